@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { collection } from './collection'
+import { refuse } from './refusal'
+import { after, DAY } from './time'
+import type { House, Unit } from './unit'
+import type { Sealed } from './vault'
+
+/** The answer to a change, kept under its key, so that sending it again gives the same answer and changes nothing. */
+interface Answered {
+  _id: string
+  /** Of the input: the same key with another input is a mistake, not a retry. */
+  inputHash: string
+  /** Sealed, because an answer may hold personal data. */
+  output: Sealed
+  expiresAt: Date
+}
+
+/** A retry after a week is not a retry. */
+const KEEP = 7 * DAY
+const PURPOSE = 'idempotency'
+
+export const answeredCalls = collection<Answered>('idempotency', [
+  { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+])
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url')
+
+export interface OnceKey {
+  readonly id: string
+  readonly inputHash: string
+}
+
+export const onceKey = (accountId: string, operation: string, key: string, input: unknown): OnceKey => ({
+  id: hash(`${accountId}|${operation}|${key}`),
+  inputHash: hash(JSON.stringify(input)),
+})
+
+/** The earlier answer, if there is one; refuses with KEY_REUSED when the input differs. */
+export const earlierAnswer = async (house: House, key: OnceKey): Promise<{ output: unknown } | undefined> => {
+  const found = await answeredCalls.of(house.db).findOne({ _id: key.id })
+  if (!found) return undefined
+  if (found.inputHash !== key.inputHash) throw refuse('KEY_REUSED')
+  return { output: JSON.parse(house.vault.open(found.output, PURPOSE)) as unknown }
+}
+
+/** Written last in the transaction of the change; a twin that came first makes it fail as a duplicate. */
+export const keepAnswer = async (
+  house: House,
+  options: Unit['options'],
+  key: OnceKey,
+  output: unknown,
+): Promise<void> => {
+  await answeredCalls.of(house.db).insertOne(
+    {
+      _id: key.id,
+      inputHash: key.inputHash,
+      output: house.vault.seal(JSON.stringify(output), PURPOSE),
+      expiresAt: after(house.clock.now(), KEEP),
+    },
+    options,
+  )
+}
