@@ -67,10 +67,9 @@ function argumentsOf({ dir, port, replicaSet, cacheGb }: MongodOptions, logFile:
 }
 
 async function listens(port: number, exited: Promise<void>, fault: () => Error): Promise<void> {
-  let gone = false
-  void exited.then(() => (gone = true))
-  for (let waited = 0; waited < START_MS; waited += 25) {
-    if (gone) throw fault()
+  const gone = new AbortController()
+  void exited.then(() => gone.abort())
+  for (let waited = 0; waited < START_MS && !gone.signal.aborted; waited += 25) {
     if (await accepts(port)) return
     await sleep(25)
   }
@@ -80,7 +79,10 @@ async function listens(port: number, exited: Promise<void>, fault: () => Error):
 function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => resolve(socket.destroy() !== undefined))
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
     socket.once('error', () => resolve(false))
   })
 }

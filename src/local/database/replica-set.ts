@@ -6,6 +6,12 @@ const USER = 'niangjiaren'
 const AUTHENTICATION_FAILED = 18
 const PRIMARY_MS = 60_000
 
+/** What is read of the answer to `replSetGetConfig`; the rest is handed back as it came. */
+interface SetConfig {
+  version: number
+  members: { host: string }[]
+}
+
 export function uriOf(ports: readonly number[], password: string, database = 'niangjiaren'): string {
   const hosts = ports.map((port) => `127.0.0.1:${port}`).join(',')
   return `mongodb://${USER}:${password}@${hosts}/${database}?replicaSet=${REPLICA_SET}&authSource=admin`
@@ -72,11 +78,13 @@ async function followPort(client: MongoClient, ports: readonly number[]): Promis
   if (ports.length !== 1) return
   const host = `127.0.0.1:${ports[0]}`
   const admin = client.db('admin')
-  const { config } = await admin.command({ replSetGetConfig: 1 })
-  if (config.members[0].host === host) return
-  config.members[0].host = host
-  config.version += 1
-  await admin.command({ replSetReconfig: config, force: true })
+  const { config } = (await admin.command({ replSetGetConfig: 1 })) as { config: SetConfig }
+  if (config.members[0]?.host === host) return
+  const members = config.members.map((member) => ({ ...member, host }))
+  await admin.command({
+    replSetReconfig: { ...config, members, version: config.version + 1 },
+    force: true,
+  })
 }
 
 async function waitForPrimary(client: MongoClient): Promise<void> {

@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process'
+import { root } from './root.mjs'
+
+/**
+ * Runs a program in the project's folder to its end. Resolves to its exit code and, with `capture`, what it
+ * printed; without, it prints to our own terminal.
+ */
+export function run(program, args, { capture = false, env = {} } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
+      shell: process.platform === 'win32' && program === 'npm',
+    })
+    const chunks = []
+    child.stdout?.on('data', (chunk) => chunks.push(chunk))
+    child.stderr?.on('data', (chunk) => chunks.push(chunk))
+    child.once('error', (error) => resolve({ code: 127, output: error.message }))
+    child.once('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }))
+  })
+}
+
+/** Runs a tool out of node_modules with the node that runs us. */
+export const tool = (file, args, options) => run(process.execPath, [`node_modules/${file}`, ...args], options)
+
+/** Ends the command with a sentence for people instead of a stack. */
+export class PlainError extends Error {}
