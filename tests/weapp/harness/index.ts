@@ -1,0 +1,5 @@
+export * from './aliases'
+export * from './gestures'
+export * from './tree'
+export * from './weapp'
+export * from './wxml'
