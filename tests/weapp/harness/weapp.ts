@@ -185,7 +185,7 @@ export function startWeapp(folder: string, options: WeappOptions = {}): Weapp {
     const page = Object.create(definitions.get(route) ?? null) as WeappPage
     return Object.assign(page, {
       ...{ route, __route__: route, options: query, updates: [] },
-      data: copy(page['data'] ?? {}),
+      data: copy(page.data),
       createSelectorQuery: () => ({}),
       setData: (change: Data, done?: () => void) => {
         const sent = copy(change)
