@@ -1,0 +1,25 @@
+// npm run bench -- NAME [ARGS…]: a table for people and, as the last line, one JSON object.
+import { existsSync, readdirSync } from 'node:fs'
+import { ensureInstalled } from './setup/install.mjs'
+import { main } from './setup/main.mjs'
+import { inRoot } from './setup/root.mjs'
+import { PlainError, run } from './setup/run.mjs'
+
+await main(async () => {
+  const [name, ...args] = process.argv.slice(2)
+  const names = readdirSync(inRoot('bench'))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -'.ts'.length))
+  if (name === undefined || !existsSync(inRoot('bench', `${name}.ts`))) {
+    throw new PlainError(`用法：npm run bench -- NAME [ARGS…]\n可测的有：${names.join('、')}`)
+  }
+  await ensureInstalled()
+  const { code } = await run(process.execPath, [
+    '--expose-gc',
+    '--import',
+    'tsx',
+    `bench/${name}.ts`,
+    ...args,
+  ])
+  process.exitCode = code
+})

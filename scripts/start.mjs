@@ -1,0 +1,61 @@
+// npm start: installs, builds the pages and runs the local cloud with demo data, all in this one process.
+//   --port N   where it listens (or PORT; default 8127)
+//   --fresh    begins with an empty database; asks first unless --yes is given
+import { existsSync, rmSync } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { ensureBuilt } from './setup/builds.mjs'
+import { ensureInstalled } from './setup/install.mjs'
+import { main } from './setup/main.mjs'
+import { inRoot } from './setup/root.mjs'
+import { PlainError } from './setup/run.mjs'
+import { say, step } from './setup/say.mjs'
+
+const DATA = inRoot('.data')
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: { port: { type: 'string' }, fresh: { type: 'boolean' }, yes: { type: 'boolean' } },
+    })
+    const port = Number(values.port ?? process.env.PORT ?? 8127)
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error('port')
+    return { port, fresh: values.fresh === true, yes: values.yes === true }
+  } catch {
+    throw new PlainError('用法：npm start -- [--port 端口号] [--fresh [--yes]]')
+  }
+}
+
+async function empty(yes) {
+  if (!existsSync(DATA)) return
+  if (!yes) {
+    if (!process.stdin.isTTY) throw new PlainError('--fresh 会清空 .data 里的数据；确定的话请加上 --yes。')
+    const terminal = createInterface({ input: process.stdin, output: process.stderr })
+    const answer = await terminal.question('将清空 .data 里的全部数据，确定吗？输入 y 继续：')
+    terminal.close()
+    if (answer.trim().toLowerCase() !== 'y') throw new PlainError('没有清空，也没有启动。')
+  }
+  rmSync(DATA, { recursive: true, force: true })
+}
+
+await main(async () => {
+  const { port, fresh, yes } = options()
+  await ensureInstalled()
+  await ensureBuilt('h5')
+  if (fresh) await empty(yes)
+  const { require: load } = await import('tsx/cjs/api')
+  const { startLocalCloud } = load('../src/local/main.ts', import.meta.url)
+  try {
+    const cloud = await step('正在启动本地云', () => startLocalCloud({ port, log: say }))
+    const stop = async () => {
+      say('正在停止 …')
+      setTimeout(() => process.exit(1), 20_000).unref()
+      await cloud.stop()
+      process.exit(0)
+    }
+    process.once('SIGINT', stop).once('SIGTERM', stop)
+  } catch (error) {
+    if (error?.code !== 'EADDRINUSE') throw error
+    throw new PlainError(`端口 ${port} 已被占用。请换一个再试：npm start -- --port ${port + 1}`)
+  }
+})
