@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { refuse } from '../../kernel/refusal'
+import type { House } from '../../kernel/unit'
+
+/** What an operation signs when it lets somebody upload one file (purpose `upload`). */
+const UploadClaim = z.strictObject({
+  fileId: z.string(),
+  purpose: z.string(),
+  maxBytes: z.int().positive(),
+  fileName: z.string(),
+  contentType: z.string(),
+  accountId: z.string(),
+})
+/** An upload that nobody uses is removed after a day; the operation that uses it decides how long it stays. */
+const UNUSED_FILE_MS = 24 * 3_600_000
+/** Only pictures open in a browser; everything else is downloaded, whatever it claims to be. */
+const SHOWN = new Set(['image/jpeg', 'image/png', 'image/webp'])
+
+/** Files go straight to storage by a signed ticket and come back under a signed address. */
+export const registerFiles = (app: FastifyInstance, house: House): void => {
+  void app.register(async (files) => {
+    files.removeAllContentTypeParsers()
+    files.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    files.put<{ Params: { ticket: string } }>(
+      '/api/files/:ticket',
+      { schema: { hide: true }, bodyLimit: 64_000_000 },
+      async (request, reply) => {
+        const signed = house.signer.verify('upload', request.params.ticket)
+        if (signed === undefined || !(request.body instanceof Readable)) throw refuse('NOT_FOUND')
+        await house.limits.consume('files.put', request.ip, { calls: 60, seconds: 600 })
+        const claim = UploadClaim.parse(JSON.parse(signed))
+        const { maxBytes, fileId, accountId: _owner, ...about } = claim
+        const expiresAt = new Date(house.clock.now().getTime() + UNUSED_FILE_MS)
+        const stored = await house.files.put(fileId, request.body, { ...about, expiresAt }, maxBytes)
+        if (!stored) request.body.resume()
+        return reply.send({ stored: true })
+      },
+    )
+  })
+  app.get<{ Params: { signed: string } }>(
+    '/api/files/:signed',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const fileId = house.signer.verify('file', request.params.signed)
+      const about = fileId === undefined ? undefined : await house.files.about(fileId)
+      if (fileId === undefined || !about) throw refuse('NOT_FOUND')
+      const shown = SHOWN.has(about.contentType)
+      return reply
+        .header('content-type', shown ? about.contentType : 'application/octet-stream')
+        .header('content-length', about.bytes)
+        .header(
+          'content-disposition',
+          `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(about.fileName)}`,
+        )
+        .header('x-content-type-options', 'nosniff')
+        .header('cache-control', 'private, max-age=86400, immutable')
+        .send(house.files.open(fileId))
+    },
+  )
+}
