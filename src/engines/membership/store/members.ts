@@ -26,7 +26,15 @@ export interface MemberDoc {
 
 export const members = collection<MemberDoc>('members', [
   { key: { phoneKey: 1 }, unique: true, name: 'phone', partialFilterExpression: { state: 'active' } },
-  { key: { idKey: 1 }, unique: true, name: 'identity', partialFilterExpression: { idKey: { $exists: true } } },
+  {
+    key: { idKey: 1 },
+    unique: true,
+    name: 'identity',
+    partialFilterExpression: { idKey: { $exists: true } },
+  },
   { key: { nameKey: 1 }, name: 'name_and_digits', partialFilterExpression: { nameKey: { $exists: true } } },
   { key: { orgPath: 1, state: 1, _id: 1 } },
+  // Counting members by union and finding them by name without reading the documents.
+  { key: { orgId: 1, state: 1 } },
+  { key: { name: 1, _id: 1 } },
 ])

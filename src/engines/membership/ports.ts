@@ -1,0 +1,49 @@
+/** What membership needs from outside. An adapter refuses with CODE_REFUSED (the code is wrong, used or too old)
+ *  or VENDOR_AWAY (no sensible answer in time), and with nothing else. */
+
+/** A person as an app of WeChat knows them. `unionid` joins the mini-program and the official account. */
+export interface WechatPerson {
+  readonly openid: string
+  readonly unionid?: string
+}
+
+export interface PhoneByCode {
+  /** The mainland number behind a code of the `getPhoneNumber` button; a code is good for 5 minutes and once. */
+  redeem(code: string): Promise<{ readonly phone: string }>
+}
+
+export interface OfficialAccount {
+  /** Where to send a browser. `state` is letters and digits, at most 128; `returnTo` a path of this site. */
+  authorizeUrl(to: { readonly returnTo: string; readonly state: string }): string
+  redeem(code: string): Promise<WechatPerson>
+}
+
+export interface MiniProgram {
+  /** `code` of wx.login: 5 minutes, once. */
+  redeem(code: string): Promise<WechatPerson>
+}
+
+export interface GroupProof {
+  /** WeChat's id of the group behind a `cloudID` that this person's client was given: 5 minutes, once. */
+  redeem(proof: { readonly cloudId: string; readonly openid: string }): Promise<{ readonly opengid: string }>
+}
+
+export interface Sms {
+  /** Six digits that prove a phone; the text itself is a template at the vendor. */
+  sendCode(message: {
+    readonly phone: string
+    readonly code: string
+    readonly minutes: number
+  }): Promise<void>
+}
+
+export interface MembershipPorts {
+  readonly phoneByCode: PhoneByCode
+  readonly officialAccount: OfficialAccount
+  readonly miniProgram: MiniProgram
+  readonly groupProof: GroupProof
+  readonly sms: Sms
+  /** Origins under which a robot's webhook may live, such as `https://qyapi.weixin.qq.com`. Only the local cloud adds
+   *  a plain http one, its fake's. */
+  readonly robotOrigins: readonly string[]
+}

@@ -1,0 +1,104 @@
+import type { Unit } from '../../../kernel/unit'
+import { members, type MemberDoc } from './members'
+import { afterId, pageBy, pageOfIds, readCursor, writeCursor } from './paging'
+
+const PAGE = 50
+/** No list needs the sealed values, so they do not even leave the database. */
+const WITHOUT_KEYS = { phoneKey: 0, idKey: 0, nameKey: 0 } as const
+
+export type ListedMember = Omit<MemberDoc, 'phoneKey' | 'idKey' | 'nameKey'>
+export type PeopleStore = ReturnType<typeof createPeopleStore>
+
+/** Regular expressions are made from typed text only here, with every special character made harmless. */
+const startingWith = (text: string): RegExp => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')}`)
+
+export const createPeopleStore = ({ db, clock, options }: Pick<Unit, 'db' | 'clock' | 'options'>) => {
+  const col = members.of(db)
+  return {
+    get: (memberId: string) => col.findOne({ _id: memberId, state: 'active' }, options),
+    byPhone: (phoneKey: string) => col.findOne({ phoneKey, state: 'active' }, options),
+    /** Two people of one name and the same six digits are told apart by nobody, so neither is found. */
+    byNameAndDigits: async (nameKey: string): Promise<MemberDoc | undefined> => {
+      const found = await col.find({ nameKey, state: 'active' }, options).limit(2).toArray()
+      return found.length === 1 ? found[0] : undefined
+    },
+    namesOf: async (memberIds: readonly string[]): Promise<Map<string, string>> => {
+      const found = await col
+        .find({ _id: { $in: [...new Set(memberIds)] } }, { ...options, projection: { name: 1 } })
+        .toArray()
+      return new Map(found.map((member) => [member._id, member.name]))
+    },
+    /** Ids of those that exist, are active and lie in the subtree of the union. */
+    activeBelow: async (orgId: string, memberIds: readonly string[]): Promise<string[]> => {
+      const found = await col
+        .find(
+          { _id: { $in: [...memberIds] }, orgPath: orgId, state: 'active' },
+          { ...options, projection: { _id: 1 } },
+        )
+        .toArray()
+      return found.map((member) => member._id)
+    },
+
+    page: async (orgIds: readonly string[], cursor: string | undefined) => {
+      const found = await col
+        .find(
+          { orgPath: { $in: [...orgIds] }, state: 'active', ...afterId(cursor) },
+          { ...options, projection: WITHOUT_KEYS },
+        )
+        .sort({ _id: 1 })
+        .limit(PAGE + 1)
+        .toArray()
+      return pageOfIds<ListedMember>(found, PAGE)
+    },
+    pageByName: async (orgIds: readonly string[], text: string, cursor: string | undefined) => {
+      const [name, id] = cursor === undefined ? [] : readCursor(cursor, 2)
+      const after =
+        name === undefined || id === undefined
+          ? {}
+          : { $or: [{ name: { $gt: name } }, { name, _id: { $gt: id } }] }
+      const found = await col
+        .find(
+          { name: startingWith(text), orgPath: { $in: [...orgIds] }, state: 'active', ...after },
+          { ...options, projection: WITHOUT_KEYS },
+        )
+        .sort({ name: 1, _id: 1 })
+        .limit(PAGE + 1)
+        .toArray()
+      return pageBy<ListedMember>(found, PAGE, (last) => writeCursor(last.name, last._id))
+    },
+    pageByPhone: async (orgIds: readonly string[], phoneKey: string) => ({
+      items: await col
+        .find(
+          { phoneKey, orgPath: { $in: [...orgIds] }, state: 'active' },
+          { ...options, projection: WITHOUT_KEYS },
+        )
+        .toArray(),
+    }),
+
+    certify: (memberId: string, certified: boolean) =>
+      col.updateOne(
+        { _id: memberId, state: 'active' },
+        certified
+          ? { $set: { certifiedAt: clock.now(), changedAt: clock.now() } }
+          : { $unset: { certifiedAt: '' }, $set: { changedAt: clock.now() } },
+        options,
+      ),
+
+    /** What is left keeps the ledgers whole and names nobody. */
+    pseudonymise: (memberId: string, empty: MemberDoc['phone']) =>
+      col.updateOne(
+        { _id: memberId, state: 'active' },
+        {
+          $set: {
+            name: '已退出',
+            state: 'left',
+            phone: empty,
+            phoneKey: `left:${memberId}`,
+            changedAt: clock.now(),
+          },
+          $unset: { idNumber: '', idKey: '', nameKey: '', joinedOn: '', certifiedAt: '', importId: '' },
+        },
+        options,
+      ),
+  }
+}

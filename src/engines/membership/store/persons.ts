@@ -1,0 +1,86 @@
+import type { Grant } from '../../../kernel/caller'
+import { after, DAY } from '../../../kernel/time'
+import type { Unit } from '../../../kernel/unit'
+import { loginKeyOf } from '../rules/blind-keys'
+import { accounts, VISITOR_RETENTION, type AccountDoc } from './accounts'
+import { counting, grants } from './grants'
+import { members } from './members'
+
+/** An account with its member and what counts of their roles: read at every call. */
+export interface Person {
+  accountId: string
+  generation: number
+  openid?: string
+  hasUnion: boolean
+  /** Present only when bound by phone. */
+  memberId?: string
+  /** The member, bound or matched by name, has not left. */
+  active: boolean
+  orgPath: string[]
+  grants: Grant[]
+}
+
+interface Joined extends AccountDoc {
+  member: { orgPath: string[] }[]
+  grants: Grant[]
+}
+
+export const createPersonStore = ({ db, vault, clock }: Pick<Unit, 'db' | 'vault' | 'clock'>) => {
+  const read = async (match: { _id: string } | { logins: string }): Promise<Person | undefined> => {
+    const now = clock.now()
+    const [account] = await accounts
+      .of(db)
+      .aggregate<Joined>([
+        { $match: match },
+        { $set: { who: { $ifNull: ['$memberId', '$nameMatchedMemberId', 'nobody'] } } },
+        {
+          $lookup: {
+            from: members.name,
+            localField: 'who',
+            foreignField: '_id',
+            pipeline: [{ $match: { state: 'active' } }, { $project: { orgPath: 1 } }],
+            as: 'member',
+          },
+        },
+        {
+          $lookup: {
+            from: grants.name,
+            localField: 'who',
+            foreignField: 'holder',
+            pipeline: [{ $match: counting(now) }, { $project: { _id: 0, role: 1, orgId: 1 } }],
+            as: 'grants',
+          },
+        },
+      ])
+      .toArray()
+    if (!account) return undefined
+    await keep(account, now)
+    const [member] = account.member
+    return {
+      accountId: account._id,
+      generation: account.generation,
+      ...(account.openid !== undefined && { openid: account.openid }),
+      hasUnion: account.unionKey !== undefined,
+      ...(account.memberId !== undefined && { memberId: account.memberId }),
+      active: member !== undefined,
+      orgPath: member?.orgPath ?? [],
+      grants: account.grants,
+    }
+  }
+
+  /** A visitor's account in use is kept; written at most once a month. */
+  const keep = async (account: AccountDoc, now: Date): Promise<void> => {
+    if (!account.expiresAt || account.expiresAt > after(now, VISITOR_RETENTION - 30 * DAY)) return
+    await accounts
+      .of(db)
+      .updateOne(
+        { _id: account._id, expiresAt: { $exists: true } },
+        { $set: { expiresAt: after(now, VISITOR_RETENTION) } },
+      )
+  }
+
+  return {
+    byAccount: (accountId: string) => read({ _id: accountId }),
+    byOpenid: (openid: string) => read({ logins: loginKeyOf(vault, openid) }),
+  }
+}
