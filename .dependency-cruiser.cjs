@@ -164,7 +164,7 @@ const forbidden = [
     'fastify-type-provider-zod',
     'node',
   ]),
-  packages('compose', ['pino', 'node']),
+  packages('compose', ['zod', 'pino', 'node']),
   never(
     'cloud-functions-are-thin',
     'A cloud function is an entry of at most 15 lines: it imports src only.',

@@ -90,11 +90,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'cloudfunctions/**/*.ts'],
-    ignores: ['src/compose.ts', 'src/local/**'],
+    ignores: ['src/compose.ts', 'src/compose/**', 'src/local/**'],
     rules: { 'no-restricted-syntax': ['error', ...environment, ...clockAndChance] },
   },
   {
-    files: ['src/compose.ts', 'src/local/**/*.ts'],
+    files: ['src/compose.ts', 'src/compose/**/*.ts', 'src/local/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...environment] },
   },
   {
