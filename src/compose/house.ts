@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { MongoClient } from 'mongodb'
 import { z } from 'zod'
 import { zhCN } from 'zod/locales'
 import type { Environment } from '../../config/environment'
+import { connectDatabase } from '../kernel/database'
 import { createFiles } from '../kernel/files'
 import { createLimits } from '../kernel/limits'
 import { createSigner } from '../kernel/signer'
@@ -35,13 +35,7 @@ export const openHouse = async (environment: Environment, options: HouseOptions)
   if (!MONGODB_URI || !currentKey || !DATA_KEYS || !INDEX_KEY || !SIGN_KEY) {
     throw new Error('environment: MONGODB_URI, DATA_KEYS, INDEX_KEY and SIGN_KEY are needed')
   }
-  const client = await new MongoClient(MONGODB_URI, {
-    maxPoolSize: options.poolSize,
-    serverSelectionTimeoutMS: 5000,
-    writeConcern: { w: 'majority' },
-    ignoreUndefined: true,
-  }).connect()
-  const db = client.db(MONGODB_NAME)
+  const { client, db } = await connectDatabase(MONGODB_URI, MONGODB_NAME, options.poolSize)
   const clock = options.clock ?? systemClock
   return {
     client,
