@@ -1,0 +1,42 @@
+import { idleTab, tabs, activeTab } from './tabs'
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/groups/index',
+    'pages/services/index',
+    'pages/me/index',
+    'pages/group/index',
+  ],
+  subPackages: [
+    { root: 'packages/library', pages: ['guide/index', 'search/index', 'law/index'] },
+    {
+      root: 'packages/account',
+      pages: ['sign-in/index', 'bind/index', 'my-data/index', 'looks/index', 'consents/index', 'leave/index'],
+    },
+    { root: 'packages/staff', pages: ['desk/index'] },
+  ],
+  // The reader and the chat are one tap from the tabs; the desk is for few and comes when it is asked for.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/library'] },
+    'pages/groups/index': { network: 'all', packages: ['packages/library'] },
+  },
+  window: {
+    navigationBarTitleText: '娘家人',
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#ffffff',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: idleTab,
+    selectedColor: activeTab,
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: tabs,
+  },
+  lazyCodeLoading: 'requiredComponents',
+  resizable: true,
+  style: 'v2',
+  __usePrivacyCheck__: true,
+})

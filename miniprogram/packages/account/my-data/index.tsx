@@ -1,0 +1,10 @@
+import { Page } from '../../../ui/page'
+import { Blank } from '../../../ui/states'
+
+export default function Index() {
+  return (
+    <Page title="我的资料">
+      <Blank icon="home" head="正在搭建" />
+    </Page>
+  )
+}

@@ -1,0 +1,38 @@
+import { wait } from './clock'
+import { transport } from './configuration'
+import { isOffline, isRefusal, Offline } from './failures'
+import { signOut, token } from './identity'
+import { callCloud } from './transport-cloud'
+import { callHttp } from './transport-http'
+
+export interface CallOptions {
+  /** Idempotency key; whatever changes something must carry one. */
+  readonly key?: string
+}
+
+/** Pauses before the second and third attempt, in milliseconds. */
+const PAUSES = [400, 1200]
+
+/** Asks one operation of one engine. Only a lost answer is tried again, at most twice and with the same key, so nothing happens
+ *  twice; a refusal is final. Throws Refusal or Offline. */
+export const call = async (
+  engine: string,
+  operation: string,
+  input: object,
+  options: CallOptions = {},
+): Promise<unknown> => {
+  const ask = transport === 'cloud' ? callCloud : callHttp
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await ask(engine, operation, input, options)
+    } catch (failure) {
+      if (isRefusal(failure) && failure.code === 'SIGN_IN' && token() !== undefined) signOut()
+      // The server is there and its database is not: for the person the same as no network.
+      const lost = isOffline(failure) || (isRefusal(failure) && failure.code === 'AWAY')
+      if (!lost) throw failure
+      const pause = PAUSES[attempt]
+      if (pause === undefined) throw new Offline()
+      await wait(pause)
+    }
+  }
+}

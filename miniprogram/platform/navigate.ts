@@ -1,0 +1,59 @@
+import Taro from '@tarojs/taro'
+
+export const pages = {
+  home: '/pages/home/index',
+  groups: '/pages/groups/index',
+  services: '/pages/services/index',
+  me: '/pages/me/index',
+  group: '/pages/group/index',
+  guide: '/packages/library/guide/index',
+  search: '/packages/library/search/index',
+  law: '/packages/library/law/index',
+  signIn: '/packages/account/sign-in/index',
+  bind: '/packages/account/bind/index',
+  myData: '/packages/account/my-data/index',
+  looks: '/packages/account/looks/index',
+  consents: '/packages/account/consents/index',
+  leave: '/packages/account/leave/index',
+  desk: '/packages/staff/desk/index',
+} as const
+export type PageName = keyof typeof pages
+type Params = Readonly<Record<string, string | number | undefined>>
+
+const TABS: readonly PageName[] = ['home', 'groups', 'services', 'me']
+export const isTab = (page: PageName): boolean => TABS.includes(page)
+
+/** The address of a page inside the app, as sharing and links between pages need it. */
+export const addressOf = (page: PageName, params: Params = {}): string => {
+  const query = Object.entries(params)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('&')
+  return query === '' ? pages[page] : `${pages[page]}?${query}`
+}
+
+export const go = (page: PageName, params?: Params): void => {
+  if (isTab(page)) void Taro.switchTab({ url: pages[page] })
+  else void Taro.navigateTo({ url: addressOf(page, params) })
+}
+
+/** Like `go`, but the way back skips the page that is left. */
+export const replace = (page: PageName, params?: Params): void => {
+  if (isTab(page)) void Taro.switchTab({ url: pages[page] })
+  else void Taro.redirectTo({ url: addressOf(page, params) })
+}
+
+/** One page back; someone who came by a link goes home. */
+export const back = (): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.switchTab({ url: pages.home })
+}
+
+export const dial = (phoneNumber: string): void => {
+  // The person may close the phone's own question; that is an answer, not a failure.
+  Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
+}
+
+export const scrollTo = (selector: string): void => {
+  void Taro.pageScrollTo({ selector, duration: 200 })
+}
