@@ -1,0 +1,54 @@
+import { refuse } from '../../../kernel/refusal'
+import { broadcast } from '../contract'
+import { operation } from '../services'
+import type { DeliveryDoc } from '../store/deliveries'
+import { broadcastInScope, countsFor } from './broadcast-in-scope'
+
+const PAGE = 50
+
+/** The funnel of one broadcast over the caller's scope, or over one union inside it. Groups with trouble come first;
+ *  the order moves with the numbers, so the cursor is a place in the list. */
+export const readFunnel = operation(broadcast.readFunnel, async (given) => {
+  const { input, caller, groups, deliveries } = given
+  const { broadcast: sent, scope } = await broadcastInScope(given, caller, input.broadcastId)
+  const orgIds = input.orgId === undefined ? scope : [input.orgId]
+  if (input.orgId !== undefined) {
+    const [org] = await groups.orgs([input.orgId])
+    if (!org?.orgPath.some((orgId) => scope.includes(orgId))) throw refuse('NOT_FOUND')
+  }
+  const skip = parse(input.cursor)
+  const [sums, rows] = await Promise.all([
+    deliveries.sums([sent._id], orgIds),
+    deliveries.page(sent._id, orgIds, skip, PAGE + 1),
+  ])
+  const counts = countsFor(sent, orgIds, sums.get(sent._id))
+  if (!counts) throw refuse('NOT_FOUND')
+  return {
+    broadcastId: sent._id,
+    title: sent.title,
+    version: sent.version,
+    sentAt: sent.sentAt.toISOString(),
+    compulsory: sent.compulsory,
+    state: sent.state,
+    counts,
+    groups: rows.slice(0, PAGE).map(rowOf),
+    ...(rows.length > PAGE && { next: String(skip + PAGE) }),
+  }
+})
+
+const rowOf = ({ groupId, name, orgName, members, state, deliveredAt, opened, acknowledged }: DeliveryDoc) => ({
+  groupId,
+  name,
+  orgName,
+  members,
+  state,
+  ...(deliveredAt && { deliveredAt: deliveredAt.toISOString() }),
+  opened,
+  acknowledged,
+})
+
+const parse = (cursor: string | undefined): number => {
+  if (cursor === undefined) return 0
+  if (!/^\d{1,7}$/.test(cursor)) throw refuse('BAD_INPUT', { fields: { cursor: '请从第一页看起' } })
+  return Number(cursor)
+}

@@ -1,0 +1,29 @@
+import { operationsWith } from '../../kernel/operation'
+import type { Unit } from '../../kernel/unit'
+import type { BroadcastPorts } from './ports'
+import { createBroadcastStore } from './store/broadcasts'
+import { createDeliveryStore } from './store/deliveries'
+import { createFeedStore } from './store/feeds'
+import { createItemStore } from './store/items'
+import { createPositionStore } from './store/read-positions'
+import { createReceiptStore } from './store/receipts'
+
+/** What the operations work with in one call; `groups` and `guides` are facts of other engines. */
+export const broadcastServices = (ports: BroadcastPorts, unit: Unit) => ({
+  clock: unit.clock,
+  ids: unit.ids,
+  signer: unit.signer,
+  audit: unit.audit,
+  outbox: unit.outbox,
+  groups: ports.groups(unit),
+  guides: ports.guides(unit),
+  broadcasts: createBroadcastStore(unit),
+  deliveries: createDeliveryStore(unit),
+  feeds: createFeedStore(unit),
+  items: createItemStore(unit),
+  positions: createPositionStore(unit),
+  receipts: createReceiptStore(unit),
+})
+
+export type Services = ReturnType<typeof broadcastServices>
+export const operation = operationsWith<Services>()

@@ -1,0 +1,162 @@
+import { collection } from '../../../kernel/collection'
+import type { Unit } from '../../../kernel/unit'
+import type { CountedGroup } from '../ports'
+import { insertMissing } from './insert-missing'
+
+/** What became of one broadcast in one group; `broadcastId:groupId`. Its counters follow the receipts. */
+export interface DeliveryDoc {
+  _id: string
+  broadcastId: string
+  groupId: string
+  /** Names as they were when it was planned. */
+  name: string
+  orgName: string
+  orgPath: string[]
+  state: 'planned' | 'delivered' | 'failed'
+  deliveredAt?: Date
+  /** Readers of the group when it was planned. */
+  members: number
+  opened: number
+  acknowledged: number
+}
+
+export const deliveries = collection<DeliveryDoc>('deliveries', [
+  { key: { broadcastId: 1, orgPath: 1 }, name: 'subtree' },
+  { key: { broadcastId: 1, groupId: 1 }, name: 'planned', partialFilterExpression: { state: 'planned' } },
+])
+
+export const deliveryId = (broadcastId: string, groupId: string): string => `${broadcastId}:${groupId}`
+
+export interface Counts {
+  groups: number
+  delivered: number
+  failed: number
+  members: number
+  opened: number
+  acknowledged: number
+}
+
+export const NO_COUNTS: Counts = { groups: 0, delivered: 0, failed: 0, members: 0, opened: 0, acknowledged: 0 }
+
+const stateIs = (state: DeliveryDoc['state']) => ({ $sum: { $cond: [{ $eq: ['$state', state] }, 1, 0] } })
+const COUNTS = {
+  groups: { $sum: 1 },
+  delivered: stateIs('delivered'),
+  failed: stateIs('failed'),
+  members: { $sum: '$members' },
+  opened: { $sum: '$opened' },
+  acknowledged: { $sum: '$acknowledged' },
+}
+
+/** Failed, then still planned, then where nobody opened it, then by how few acknowledged. */
+const TROUBLE = {
+  $switch: {
+    branches: [
+      { case: { $eq: ['$state', 'failed'] }, then: -3 },
+      { case: { $eq: ['$state', 'planned'] }, then: -2 },
+      { case: { $eq: ['$opened', 0] }, then: -1 },
+    ],
+    default: { $divide: ['$acknowledged', { $max: ['$members', 1] }] },
+  },
+}
+
+export type DeliveryStore = ReturnType<typeof createDeliveryStore>
+
+export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) => {
+  const all = deliveries.of(db)
+  return {
+    plan: async (broadcastId: string, groups: readonly CountedGroup[]): Promise<void> => {
+      await insertMissing(
+        all,
+        groups.map(({ groupId, name, orgName, orgPath, members }) => ({
+          _id: deliveryId(broadcastId, groupId),
+          broadcastId,
+          groupId,
+          name,
+          orgName,
+          orgPath: [...orgPath],
+          state: 'planned' as const,
+          members,
+          opened: 0,
+          acknowledged: 0,
+        })),
+        options,
+      )
+    },
+    /** Groups that still wait for it, ascending by id. */
+    planned: async (broadcastId: string, limit: number): Promise<string[]> => {
+      const found = await all
+        .find(
+          { broadcastId, state: 'planned' },
+          { ...options, projection: { _id: 0, groupId: 1 }, sort: { groupId: 1 }, limit },
+        )
+        .toArray()
+      return found.map(({ groupId }) => groupId)
+    },
+    markDelivered: async (broadcastId: string, groupIds: readonly string[], at: Date): Promise<void> => {
+      await all.updateMany(
+        { _id: { $in: groupIds.map((groupId) => deliveryId(broadcastId, groupId)) }, state: 'planned' },
+        { $set: { state: 'delivered', deliveredAt: at } },
+        options,
+      )
+    },
+    get: async (broadcastId: string, groupId: string): Promise<DeliveryDoc | null> =>
+      all.findOne({ _id: deliveryId(broadcastId, groupId) }, options),
+    count: async (
+      broadcastId: string,
+      groupId: string,
+      more: { readonly opened: number; readonly acknowledged: number },
+    ): Promise<void> => {
+      await all.updateOne({ _id: deliveryId(broadcastId, groupId) }, { $inc: more }, options)
+    },
+    /** Sums by broadcast over the groups below any of `orgIds`; a broadcast without such a group is left out. */
+    sums: async (broadcastIds: readonly string[], orgIds: readonly string[]): Promise<Map<string, Counts>> => {
+      const found = await all
+        .aggregate<Counts & { _id: string }>(
+          [
+            { $match: { broadcastId: { $in: [...broadcastIds] }, orgPath: { $in: [...orgIds] } } },
+            { $group: { _id: '$broadcastId', ...COUNTS } },
+          ],
+          options,
+        )
+        .toArray()
+      return new Map(found.map(({ _id, ...counts }) => [_id, counts]))
+    },
+    /** Groups below any of `orgIds`, those with trouble first. */
+    page: async (
+      broadcastId: string,
+      orgIds: readonly string[],
+      skip: number,
+      limit: number,
+    ): Promise<DeliveryDoc[]> =>
+      all
+        .aggregate<DeliveryDoc>(
+          [
+            { $match: { broadcastId, orgPath: { $in: [...orgIds] } } },
+            { $set: { trouble: TROUBLE } },
+            { $sort: { trouble: 1, _id: 1 } },
+            { $skip: skip },
+            { $limit: limit },
+          ],
+          options,
+        )
+        .toArray(),
+    /** Sets the counters to what was counted anew, 0 where nothing was; returns how many groups differed. */
+    setCounts: async (
+      broadcastId: string,
+      counted: readonly { groupId: string; opened: number; acknowledged: number }[],
+    ): Promise<number> => {
+      const right = new Map(counted.map((counts) => [counts.groupId, counts]))
+      const now = await all
+        .find({ broadcastId }, { ...options, projection: { groupId: 1, opened: 1, acknowledged: 1 } })
+        .toArray()
+      const wrong = now.flatMap(({ _id, groupId, opened, acknowledged }) => {
+        const set = { opened: right.get(groupId)?.opened ?? 0, acknowledged: right.get(groupId)?.acknowledged ?? 0 }
+        if (set.opened === opened && set.acknowledged === acknowledged) return []
+        return [{ updateOne: { filter: { _id }, update: { $set: set } } }]
+      })
+      if (wrong.length > 0) await all.bulkWrite(wrong, { ...options, ordered: false })
+      return wrong.length
+    },
+  }
+}

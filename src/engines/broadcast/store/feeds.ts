@@ -1,0 +1,169 @@
+import { collection } from '../../../kernel/collection'
+import type { Unit } from '../../../kernel/unit'
+import type { FeedEntry } from '../rules/feed-item'
+import { SEGMENT_SIZE, segmentsOf, stretchOf } from '../rules/positions'
+import { insertMissing } from './insert-missing'
+
+/** One group's feed: entries only, so that 180,000 groups cost 180,000 small writes. Positions
+ *  `segments * 32 + 1` to `last` are in `tail`, the others in sealed segments. */
+export interface FeedDoc {
+  _id: string
+  last: number
+  segments: number
+  tail: FeedEntry[]
+  /** The newest 64 item ids: an item that is among them is not appended again. */
+  recent: string[]
+  /** One line for the list of groups. */
+  newest: { text: string; at: Date }
+}
+
+/** 32 entries that never change; `groupId:n`, n from 1. */
+export interface SegmentDoc {
+  _id: string
+  entries: FeedEntry[]
+}
+
+export const feeds = collection<FeedDoc>('feeds')
+export const feedSegments = collection<SegmentDoc>('feed_segments')
+
+const RECENT = 64
+const FULL = `tail.${SEGMENT_SIZE - 1}`
+export const segmentId = (groupId: string, n: number): string => `${groupId}:${n}`
+
+export interface Appending {
+  readonly itemId: string
+  readonly at: Date
+  /** For the list of groups. */
+  readonly line: string
+}
+
+export type FeedHead = Pick<FeedDoc, '_id' | 'last' | 'newest'>
+
+export type FeedStore = ReturnType<typeof createFeedStore>
+
+export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) => {
+  const all = feeds.of(db)
+  const segments = feedSegments.of(db)
+
+  /** Full tails become segments: first the segment is written, then the tail is cut. `segments` in the filter makes
+   *  the cut happen once, and what is cut is what was written, because a tail only grows at its end. */
+  const seal = async (groupIds: string[]): Promise<void> => {
+    const full = await all
+      .find({ _id: { $in: groupIds }, [FULL]: { $exists: true } }, { ...options, projection: { tail: 1, segments: 1 } })
+      .toArray()
+    if (full.length === 0) return
+    await insertMissing(
+      segments,
+      full.map((feed) => ({
+        _id: segmentId(feed._id, feed.segments + 1),
+        entries: feed.tail.slice(0, SEGMENT_SIZE),
+      })),
+      options,
+    )
+    for (const sealed of new Set(full.map((feed) => feed.segments))) {
+      const same = full.filter((feed) => feed.segments === sealed).map((feed) => feed._id)
+      await all.updateMany(
+        { _id: { $in: same }, segments: sealed },
+        [{ $set: { segments: sealed + 1, tail: { $slice: ['$tail', SEGMENT_SIZE, 2 * SEGMENT_SIZE] } } }],
+        options,
+      )
+    }
+  }
+
+  /** Begins the feeds that are missing, with the item in them already. */
+  const begin = async (groupIds: string[], { itemId, at, line }: Appending): Promise<void> => {
+    const known = await all.find({ _id: { $in: groupIds } }, { ...options, projection: { _id: 1 } }).toArray()
+    const begun = new Set(known.map((feed) => feed._id))
+    await insertMissing(
+      all,
+      groupIds
+        .filter((groupId) => !begun.has(groupId))
+        .map((_id) => ({
+          _id,
+          last: 1,
+          segments: 0,
+          tail: [{ id: itemId, p: 1, at }],
+          recent: [itemId],
+          newest: { text: line, at },
+        })),
+      options,
+    )
+  }
+
+  /** Entries of a stretch, ascending. The feed was read first: a segment it counts is there already. */
+  const entriesOf = async (feed: FeedDoc, stretch: { from: number; to: number }): Promise<FeedEntry[]> => {
+    const from = Math.max(1, stretch.from)
+    const wanted = segmentsOf({ from, to: stretch.to }, feed.segments).map((n) => segmentId(feed._id, n))
+    const sealed = wanted.length === 0 ? [] : await segments.find({ _id: { $in: wanted } }, options).toArray()
+    return [...sealed.flatMap((segment) => segment.entries), ...feed.tail]
+      .filter(({ p }) => p >= from && p <= stretch.to)
+      .sort((a, b) => a.p - b.p)
+  }
+
+  return {
+    /** Puts an item at the end of each of these feeds that does not have it yet. May be repeated, by several workers
+     *  at once and after a crash at any point: each feed gets it exactly once. */
+    append: async (groupIds: readonly string[], item: Appending): Promise<void> => {
+      const ids = [...groupIds]
+      await begin(ids, item)
+      await seal(ids)
+      const next = { $add: ['$last', 1] }
+      const id = { $literal: item.itemId }
+      await all.updateMany(
+        { _id: { $in: ids }, recent: { $ne: item.itemId } },
+        [
+          {
+            $set: {
+              last: next,
+              tail: { $concatArrays: ['$tail', [{ id, p: next, at: item.at }]] },
+              recent: { $slice: [{ $concatArrays: ['$recent', [id]] }, -RECENT] },
+              newest: { text: { $literal: item.line }, at: item.at },
+            },
+          },
+        ],
+        options,
+      )
+    },
+    get: async (groupId: string): Promise<FeedDoc | null> => all.findOne({ _id: groupId }, options),
+    segment: async (groupId: string, n: number): Promise<SegmentDoc | null> =>
+      segments.findOne({ _id: segmentId(groupId, n) }, options),
+    /** What a list of groups needs of them. */
+    heads: async (groupIds: readonly string[]): Promise<Map<string, FeedHead>> => {
+      const found = await all
+        .find({ _id: { $in: [...groupIds] } }, { ...options, projection: { last: 1, newest: 1 } })
+        .toArray()
+      return new Map(found.map((feed) => [feed._id, feed]))
+    },
+    stretch: async (
+      groupId: string,
+      asked: { readonly after?: number | undefined; readonly before?: number | undefined },
+    ): Promise<{ last: number; entries: FeedEntry[] }> => {
+      const feed = await all.findOne({ _id: groupId }, options)
+      const stretch = feed && stretchOf(feed.last, asked)
+      return { last: feed?.last ?? 0, entries: stretch ? await entriesOf(feed, stretch) : [] }
+    },
+    /** The newest `count` entries of one feed. */
+    newest: async (groupId: string, count: number): Promise<{ last: number; entries: FeedEntry[] }> => {
+      const feed = await all.findOne({ _id: groupId }, options)
+      if (!feed) return { last: 0, entries: [] }
+      return { last: feed.last, entries: await entriesOf(feed, { from: feed.last - count + 1, to: feed.last }) }
+    },
+    /** At least the newest 32 entries of each feed, as far as there are so many; two queries. */
+    newestOf: async (groupIds: readonly string[]): Promise<(FeedEntry & { groupId: string })[]> => {
+      const found = await all.find({ _id: { $in: [...groupIds] } }, options).toArray()
+      const below = await segments
+        .find(
+          { _id: { $in: found.filter(({ segments: n }) => n > 0).map((feed) => segmentId(feed._id, feed.segments)) } },
+          options,
+        )
+        .toArray()
+      const sealed = new Map(below.map(({ _id, entries }) => [_id, entries]))
+      return found.flatMap((feed) =>
+        [...(sealed.get(segmentId(feed._id, feed.segments)) ?? []), ...feed.tail].map((entry) => ({
+          ...entry,
+          groupId: feed._id,
+        })),
+      )
+    },
+  }
+}
