@@ -47,15 +47,17 @@ export const createOutbox = (house: House, options: Unit['options']): Outbox => 
 /** Waits 1, 2, 4 … seconds, at most 10 minutes. */
 export const backoff = (attempts: number): number => Math.min(SECOND * 2 ** attempts, 10 * MINUTE)
 
-/** Takes due messages one by one until none is left; a lease (dueAt moved ahead) keeps two workers apart.
- *  Returns how many were handled. */
+/** Takes due messages one by one until none is left or `goOn` says no; a lease (dueAt moved ahead) keeps two workers
+ *  apart. Returns how many were handled. */
 export const drainOutbox = async (
   house: House,
   consumers: Readonly<Record<string, Consumer>>,
   onProblem: (message: OutboxMessage, error: unknown) => void,
+  goOn: () => boolean = () => true,
 ): Promise<number> => {
   const messages = outboxMessages.of(house.db)
   for (let handled = 0; ; handled += 1) {
+    if (!goOn()) return handled
     const now = house.clock.now()
     const message = await messages.findOneAndUpdate(
       { state: 'waiting', dueAt: { $lte: now }, topic: { $in: Object.keys(consumers) } },

@@ -1,0 +1,230 @@
+import { createBroadcastEngine } from '../../../src/engines/broadcast'
+import type { broadcast } from '../../../src/engines/broadcast/contract'
+import type { BroadcastPorts, GroupFact, GuideFact, ResolvedAudience } from '../../../src/engines/broadcast/ports'
+import { groups, type GroupDoc } from '../../../src/engines/membership/store/groups'
+import { members, type MemberDoc } from '../../../src/engines/membership/store/members'
+import { orgs, type OrgDoc } from '../../../src/engines/membership/store/orgs'
+import { broadcastConsumers } from '../../../src/flows/broadcast-consumers'
+import type { Caller } from '../../../src/kernel/caller'
+import { collection, ensureCollections } from '../../../src/kernel/collection'
+import type { InputOf, OutputOf } from '../../../src/kernel/contract'
+import { drainOutbox } from '../../../src/kernel/outbox'
+import type { House } from '../../../src/kernel/unit'
+import { person, testHouse, type TestHouse } from '../../support/test-house'
+
+const guides = collection<GuideFact & { _id: string }>('test_guides')
+
+const fact = (org: OrgDoc | undefined, group: GroupDoc): GroupFact => ({
+  groupId: group._id,
+  name: group.name,
+  orgId: group.orgId,
+  orgName: org?.name ?? '',
+  orgPath: group.orgPath,
+  adminIds: group.adminIds,
+})
+
+const filterOf = (audience: ResolvedAudience) => ({
+  $and: [
+    { orgPath: { $in: [...audience.scope] } },
+    { _id: { $nin: [...audience.excludeGroupIds] } },
+    {
+      $or: [
+        { _id: { $in: [...audience.groupIds] } },
+        {
+          orgPath: { $in: [...audience.orgIds] },
+          ...(audience.tags.length > 0 && { tags: { $in: [...audience.tags] } }),
+        },
+      ],
+    },
+  ],
+})
+
+/** Facts read from the real collections of membership and from guides that a test puts down. */
+export const ports: BroadcastPorts = {
+  guides: ({ db, options }) => ({
+    guides: async (refs) =>
+      guides
+        .of(db)
+        .find({ _id: { $in: refs.map(({ guideId, version }) => `${guideId}:${version}`) } }, options)
+        .toArray(),
+  }),
+  groups: ({ db, options }) => {
+    const facts = async (found: GroupDoc[]): Promise<GroupFact[]> => {
+      const known = await orgs
+        .of(db)
+        .find({ _id: { $in: found.map(({ orgId }) => orgId) } }, options)
+        .toArray()
+      return found.map((group) => fact(known.find(({ _id }) => _id === group.orgId), group))
+    }
+    const count = (orgId: string) => members.of(db).countDocuments({ orgPath: orgId, state: 'active' }, options)
+    return {
+      groupsOf: async ({ memberId, orgPath }) =>
+        facts(
+          await groups
+            .of(db)
+            .find({ $or: [{ orgId: { $in: [...orgPath] } }, { adminIds: memberId }] }, { ...options, limit: 50 })
+            .toArray(),
+        ),
+      groups: async (ids) => facts(await groups.of(db).find({ _id: { $in: [...ids] } }, options).toArray()),
+      countMembers: async (groupId) => {
+        const group = await groups.of(db).findOne({ _id: groupId }, options)
+        return group ? count(group.orgId) : 0
+      },
+      countAudience: async (audience) => {
+        const found = await groups.of(db).find(filterOf(audience), options).toArray()
+        const unions = [...new Set(found.map(({ orgId }) => orgId))]
+        return { groups: found.length, unions: unions.length, members: found.length }
+      },
+      audiencePage: async (audience, after, limit) => {
+        const found = await groups
+          .of(db)
+          .find(
+            { $and: [filterOf(audience), after === undefined ? {} : { _id: { $gt: after } }] },
+            { ...options, sort: { _id: 1 }, limit },
+          )
+          .toArray()
+        return (await facts(found)).map((group) => ({ ...group, members: 1 }))
+      },
+      membersPage: async (groupId, after, limit) => {
+        const group = await groups.of(db).findOne({ _id: groupId }, options)
+        const found = await members
+          .of(db)
+          .find(
+            {
+              orgPath: group?.orgId ?? '',
+              state: 'active',
+              ...(after !== undefined && { _id: { $gt: after } }),
+            },
+            { ...options, sort: { _id: 1 }, limit },
+          )
+          .toArray()
+        return found.map(({ _id, name }) => ({ memberId: _id, name }))
+      },
+      orgs: async (ids) =>
+        (await orgs.of(db).find({ _id: { $in: [...ids] } }, options).toArray()).map((org) => ({
+          orgId: org._id,
+          name: org.name,
+          orgPath: org.orgPath,
+        })),
+    }
+  },
+}
+
+type Name = keyof typeof broadcast
+type Input<N extends Name> = InputOf<(typeof broadcast)[N]>
+
+export interface World extends TestHouse {
+  /** An enterprise below a street with one group of the id `g_<name>`; returns its org path. */
+  enterprise(street: string, name: string, about?: Partial<GroupDoc>): Promise<string[]>
+  addMember(id: string, orgPath: string[]): Promise<Caller>
+  addGuide(guide: Partial<GuideFact> & { guideId: string; version: number }): Promise<void>
+  send(audience: Input<'sendGuide'>['audience'], about?: Partial<Input<'sendGuide'>>, caller?: Caller): Promise<string>
+  /** Works the outbox until it is empty. */
+  deliver(house?: House): Promise<void>
+  /** The output, or a failure that names the refusal. */
+  done<N extends Name>(
+    caller: Caller,
+    name: N,
+    input: Input<N>,
+    key?: string,
+  ): Promise<OutputOf<(typeof broadcast)[N]>>
+  /** The code of the refusal, or `ok`. */
+  codeOf(caller: Caller, name: Name, input: unknown): Promise<string>
+}
+
+export const staff = person('staff', { orgPath: ['o_city'] }, 'staff@o_district')
+export const street1 = person('street1', { orgPath: ['o_city'] }, 'staff@o_street1')
+export const street2 = person('street2', { orgPath: ['o_city'] }, 'staff@o_street2')
+/** All of the district. */
+export const EVERYBODY = { orgIds: ['o_district'] }
+const NAMES: Record<string, string> = {
+  o_city: '样例市总工会',
+  o_district: '样例区总工会',
+  o_street1: '样例街道工会',
+  o_street2: '示例街道工会',
+}
+
+/** A district of two streets, one issued guide, and a dispatch whose callers are given. */
+export const openWorld = async (): Promise<World> => {
+  const t = await testHouse(() => [createBroadcastEngine(ports)])
+  const { db } = t.house
+  await ensureCollections(db, [groups, members, orgs, guides])
+  const addOrg = (_id: string, kind: OrgDoc['kind'], above: string[], name: string) =>
+    orgs.of(db).updateOne(
+      { _id },
+      {
+        $set: { kind, name, parentId: above.at(-1) ?? null, orgPath: [...above, _id], names: [], tags: [] },
+      },
+      { upsert: true },
+    )
+  const path: string[] = []
+  for (const [id, kind] of [['o_city', 'city'], ['o_district', 'district']] as const) {
+    await addOrg(id, kind, path, NAMES[id] ?? '')
+    path.push(id)
+  }
+  for (const id of ['o_street1', 'o_street2']) await addOrg(id, 'street', path, NAMES[id] ?? '')
+
+  const world: World = {
+    ...t,
+    enterprise: async (street, name, about = {}) => {
+      const above = [...path, street]
+      const orgId = `o_${name}`
+      await addOrg(orgId, 'enterprise', above, `${name}示例有限公司`)
+      await groups.of(db).insertOne({
+        _id: `g_${name}`,
+        name: `${name}示例群`,
+        kind: 'page',
+        orgId,
+        orgPath: [...above, orgId],
+        tags: [],
+        adminIds: [],
+        createdAt: t.clock.now(),
+        ...about,
+      })
+      return [...above, orgId]
+    },
+    addMember: async (id, orgPath) => {
+      await members.of(db).insertOne({
+        _id: `mem_${id}`,
+        name: `陈样例${id}`,
+        orgId: orgPath.at(-1) ?? '',
+        orgPath,
+        phone: t.house.vault.seal('13800000000', 'phone'),
+        phoneKey: `key_${id}`,
+        state: 'active',
+        changedAt: t.clock.now(),
+      } satisfies MemberDoc)
+      return person(id, { orgPath })
+    },
+    addGuide: async (guide) => {
+      const full = { state: 'issued' as const, title: '停工期间的工资', card: '一句话说清', minutes: 3, issuedOn: '2026-11-20' }
+      const _id = `${guide.guideId}:${guide.version}`
+      await guides.of(db).replaceOne({ _id }, { ...full, ...guide }, { upsert: true })
+    },
+    send: async (audience, about = {}, caller = staff) => {
+      const input = { guideId: 'gd_pay', version: 1, audience, compulsory: false, ...about }
+      return (await world.done(caller, 'sendGuide', input)).broadcastId
+    },
+    deliver: async (house = t.house) => {
+      let problem: unknown
+      await drainOutbox(house, broadcastConsumers(house, ports), (_message, error) => {
+        problem = error
+      })
+      if (problem instanceof Error) throw problem
+    },
+    done: async <N extends Name>(caller: Caller, name: N, input: Input<N>, key?: string) => {
+      const answer = await t.call(caller, `broadcast.${name}`, input, key)
+      if (!answer.ok) {
+        const cause = answer.error instanceof Error ? ` ${answer.error.stack ?? answer.error.message}` : ''
+        throw new Error(`${name} was refused: ${answer.refusal.code}${cause}`)
+      }
+      return answer.output as OutputOf<(typeof broadcast)[N]>
+    },
+    codeOf: async (caller, name, input) => {
+      const answer = await t.call(caller, `broadcast.${name}`, input)
+      return answer.ok ? 'ok' : answer.refusal.code
+    },
+  }
+  await world.addGuide({ guideId: 'gd_pay', version: 1 })
+  return world
+}
