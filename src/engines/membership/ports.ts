@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import type { Unit } from '../../kernel/unit'
+
 /** What membership needs from outside. An adapter refuses with CODE_REFUSED (the code is wrong, used or too old)
  *  or VENDOR_AWAY (no sensible answer in time), and with nothing else. */
 
@@ -37,6 +40,13 @@ export interface Sms {
   }): Promise<void>
 }
 
+/** What another engine keeps about a member, for the export of one's own data. */
+export interface KeptElsewhere {
+  /** The heading in the document, in Chinese. */
+  readonly title: string
+  about(unit: Unit, memberId: string): Promise<z.core.util.JSONType>
+}
+
 export interface MembershipPorts {
   readonly phoneByCode: PhoneByCode
   readonly officialAccount: OfficialAccount
@@ -46,4 +56,5 @@ export interface MembershipPorts {
   /** Origins under which a robot's webhook may live, such as `https://qyapi.weixin.qq.com`. Only the local cloud adds
    *  a plain http one, its fake's. */
   readonly robotOrigins: readonly string[]
+  readonly keptElsewhere: readonly KeptElsewhere[]
 }

@@ -33,3 +33,5 @@ export const servicesOf = (ports: MembershipPorts, unit: Unit) => ({
 export type Services = ReturnType<typeof servicesOf>
 
 export const operation = operationsWith<Services>()
+
+export const DONE = { done: true } as const

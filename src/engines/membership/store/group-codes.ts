@@ -29,6 +29,13 @@ export const createGroupCodesStore = ({
   const col = groupCodes.of(db)
   const keyOf = (code: string): string => vault.blind(code, 'groupCode')
   return {
+    /** A code that no other group has; of a hundred million some thousands are taken. */
+    free: async (draw: () => string): Promise<string> => {
+      for (;;) {
+        const code = draw()
+        if (!(await col.findOne({ codeKey: keyOf(code) }, options))) return code
+      }
+    },
     put: async (groupId: string, code: string): Promise<Date> => {
       const expiresAt = after(clock.now(), GROUP_CODE_LIFE)
       await col.updateOne(

@@ -22,6 +22,8 @@ export interface MemberDoc {
   /** The import that last wrote this record. */
   importId?: string
   changedAt: Date
+  /** Raised with each role given: leaving and getting a role at once both write here, so one of them waits. */
+  rolesGiven?: number
 }
 
 export const members = collection<MemberDoc>('members', [

@@ -28,11 +28,17 @@ export const createPeopleStore = ({ db, clock, options }: Pick<Unit, 'db' | 'clo
         .toArray()
       return new Map(found.map((member) => [member._id, member.name]))
     },
-    /** Ids of those that exist, are active and lie in the subtree of the union. */
-    activeBelow: async (orgId: string, memberIds: readonly string[]): Promise<string[]> => {
+    briefOf: async (memberIds: readonly string[]) => {
+      const found = await col
+        .find({ _id: { $in: [...new Set(memberIds)] } }, { ...options, projection: { name: 1, orgId: 1 } })
+        .toArray()
+      return new Map(found.map(({ _id, name, orgId }) => [_id, { name, orgId }]))
+    },
+    /** Of these ids, those that are active members below one of the unions. */
+    activeBelow: async (orgIds: readonly string[], memberIds: readonly string[]): Promise<string[]> => {
       const found = await col
         .find(
-          { _id: { $in: [...memberIds] }, orgPath: orgId, state: 'active' },
+          { _id: { $in: [...memberIds] }, orgPath: { $in: [...orgIds] }, state: 'active' },
           { ...options, projection: { _id: 1 } },
         )
         .toArray()
@@ -83,6 +89,16 @@ export const createPeopleStore = ({ db, clock, options }: Pick<Unit, 'db' | 'clo
           : { $unset: { certifiedAt: '' }, $set: { changedAt: clock.now() } },
         options,
       ),
+
+    /** Makes giving a role and leaving meet on one record; false when the member has left. */
+    holdForRole: async (memberId: string): Promise<boolean> => {
+      const { matchedCount } = await col.updateOne(
+        { _id: memberId, state: 'active' },
+        { $inc: { rolesGiven: 1 } },
+        options,
+      )
+      return matchedCount === 1
+    },
 
     /** What is left keeps the ledgers whole and names nobody. */
     pseudonymise: (memberId: string, empty: MemberDoc['phone']) =>

@@ -1,0 +1,112 @@
+import { defineEngine, type Engine } from '../../kernel/operation'
+import type { Unit } from '../../kernel/unit'
+import { membership } from './contract'
+import { bindByIdentity } from './operations/bind-by-identity'
+import { bindByPhoneCode } from './operations/bind-by-phone-code'
+import { bindBySmsCode } from './operations/bind-by-sms-code'
+import { bindGroup } from './operations/bind-group'
+import { certifyMember } from './operations/certify-member'
+import { decideRebind } from './operations/decide-rebind'
+import { exportMyData } from './operations/export-my-data'
+import { giveConsent } from './operations/give-consent'
+import { grantRole } from './operations/grant-role'
+import { issueGroupCode } from './operations/issue-group-code'
+import { leave } from './operations/leave'
+import { listAudit } from './operations/list-audit'
+import { listConsents } from './operations/list-consents'
+import { listGrants } from './operations/list-grants'
+import { listGroups } from './operations/list-groups'
+import { listLooks } from './operations/list-looks'
+import { listMembers } from './operations/list-members'
+import { listOrgs } from './operations/list-orgs'
+import { listRebinds } from './operations/list-rebinds'
+import { objectToRebind } from './operations/object-to-rebind'
+import { requestSmsCode } from './operations/request-sms-code'
+import { revealMember } from './operations/reveal-member'
+import { revokeRole } from './operations/revoke-role'
+import { saveGroup } from './operations/save-group'
+import { saveOrg } from './operations/save-org'
+import { signInWithMiniProgram } from './operations/sign-in-with-mini-program'
+import { signInWithOfficialAccount } from './operations/sign-in-with-official-account'
+import { startOfficialAccountSignIn } from './operations/start-official-account-sign-in'
+import { whoAmI } from './operations/who-am-i'
+import { withdrawConsent } from './operations/withdraw-consent'
+import type { MembershipPorts } from './ports'
+import { servicesOf, type Services } from './services'
+import { accounts } from './store/accounts'
+import { consents } from './store/consents'
+import { grants } from './store/grants'
+import { groupCodes } from './store/group-codes'
+import { groups } from './store/groups'
+import { members } from './store/members'
+import { orgs } from './store/orgs'
+import { rebinds } from './store/rebinds'
+import { smsCodes } from './store/sms-codes'
+import { usedCodes } from './store/used-codes'
+
+export { createIdentify, issueToken } from './identify'
+
+/** Without the import of rosters. */
+const {
+  startUpload: _startUpload,
+  startImport: _startImport,
+  readImport: _readImport,
+  listImports: _listImports,
+  listImportProblems: _listImportProblems,
+  exportImportProblems: _exportImportProblems,
+  applyImport: _applyImport,
+  undoImport: _undoImport,
+  ...contract
+} = membership
+
+/** Unions, people, roles, consents, chat groups: who belongs where and who may do what. */
+export const createMembershipEngine = (ports: MembershipPorts): Engine =>
+  defineEngine({
+    name: 'membership',
+    contract,
+    operations: {
+      whoAmI,
+      startOfficialAccountSignIn,
+      signInWithOfficialAccount,
+      signInWithMiniProgram,
+      bindByPhoneCode,
+      requestSmsCode,
+      bindBySmsCode,
+      bindByIdentity,
+      listRebinds,
+      decideRebind,
+      objectToRebind,
+      listConsents,
+      giveConsent,
+      withdrawConsent,
+      listLooks,
+      exportMyData,
+      leave,
+      listOrgs,
+      saveOrg,
+      listMembers,
+      revealMember,
+      certifyMember,
+      listGrants,
+      grantRole,
+      revokeRole,
+      listAudit,
+      listGroups,
+      saveGroup,
+      issueGroupCode,
+      bindGroup,
+    },
+    collections: [
+      accounts,
+      consents,
+      grants,
+      groupCodes,
+      groups,
+      members,
+      orgs,
+      rebinds,
+      smsCodes,
+      usedCodes,
+    ],
+    services: (unit: Unit): Services => servicesOf(ports, unit),
+  })

@@ -1,0 +1,25 @@
+import { requireScope } from '../../../kernel/caller'
+import { refuse } from '../../../kernel/refusal'
+import { membership } from '../contract'
+import { ROLE_WORDS } from '../rules/role-words'
+import { DONE, operation } from '../services'
+
+/** Counts from the next call of the holder on: roles are read at every call. */
+export const revokeRole = operation(
+  membership.revokeRole,
+  async ({ input, caller, unit, orgTree, grants }) => {
+    const grant = await grants.get(input.grantId)
+    requireScope(caller, grant?.orgPath, 'staff')
+    if (!grant) throw refuse('NOT_FOUND')
+    if (grant.holder === caller.memberId) throw refuse('OWN_ROLE')
+    if (!(await grants.end(grant._id))) throw refuse('NOT_FOUND')
+    const org = await orgTree.get(grant.orgId)
+    await unit.audit.record({
+      action: 'revoke-role',
+      subject: grant.holder,
+      orgPath: grant.orgPath,
+      detail: `不再担任${org?.name ?? ''}的${ROLE_WORDS[grant.role]}`,
+    })
+    return DONE
+  },
+)
