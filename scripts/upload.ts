@@ -45,7 +45,10 @@ async function main(): Promise<void> {
 
 const kb = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-})
+main()
+  // miniprogram-ci leaves its compiler's processes running.
+  .then(() => process.exit(0))
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  })
