@@ -9,12 +9,25 @@ export default defineAppConfig({
     'pages/group/index',
   ],
   subPackages: [
-    { root: 'packages/library', pages: ['guide/index', 'search/index', 'law/index'] },
+    { root: 'packages/library', pages: ['guide/index', 'guides/index', 'search/index', 'law/index'] },
     {
       root: 'packages/account',
       pages: ['sign-in/index', 'bind/index', 'my-data/index', 'looks/index', 'consents/index', 'leave/index'],
     },
-    { root: 'packages/staff', pages: ['desk/index'] },
+    {
+      root: 'packages/staff',
+      pages: [
+        'desk/index',
+        'send/index',
+        'funnel/index',
+        'library/index',
+        'write/index',
+        'orgs/index',
+        'roster/index',
+        'roles/index',
+        'records/index',
+      ],
+    },
   ],
   // The reader and the chat are one tap from the tabs; the desk is for few and comes when it is asked for.
   preloadRule: {

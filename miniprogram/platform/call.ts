@@ -1,9 +1,10 @@
 import { wait } from './clock'
 import { transport } from './configuration'
 import { isOffline, isRefusal, Offline } from './failures'
-import { signOut, token } from './identity'
+import { keepToken, signOut, token, wechatCode } from './identity'
 import { callCloud } from './transport-cloud'
 import { callHttp } from './transport-http'
+import { isWeapp } from './where'
 
 export interface CallOptions {
   /** Idempotency key; whatever changes something must carry one. */
@@ -12,6 +13,19 @@ export interface CallOptions {
 
 /** Pauses before the second and third attempt, in milliseconds. */
 const PAUSES = [400, 1200]
+
+let signingIn: Promise<void> | undefined
+
+/** A container deployment has no caller of its own: WeChat's code becomes a token once, however many calls wait for it. */
+const signInByWeChat = (): Promise<void> => {
+  signingIn ??= (async () => {
+    const answer = await callHttp('membership', 'signInWithMiniProgram', { code: await wechatCode() }, {})
+    keepToken((answer as { token: string }).token)
+  })().finally(() => {
+    signingIn = undefined
+  })
+  return signingIn
+}
 
 /** Asks one operation of one engine. Only a lost answer is tried again, at most twice and with the same key, so nothing happens
  *  twice; a refusal is final. Throws Refusal or Offline. */
@@ -22,11 +36,15 @@ export const call = async (
   options: CallOptions = {},
 ): Promise<unknown> => {
   const ask = transport === 'cloud' ? callCloud : callHttp
+  const byToken = isWeapp && transport === 'http'
   for (let attempt = 0; ; attempt += 1) {
     try {
+      if (byToken && token() === undefined) await signInByWeChat()
       return await ask(engine, operation, input, options)
     } catch (failure) {
-      if (isRefusal(failure) && failure.code === 'SIGN_IN' && token() !== undefined) signOut()
+      const expired = isRefusal(failure) && failure.code === 'SIGN_IN' && token() !== undefined
+      if (expired) signOut()
+      if (expired && byToken && attempt === 0) continue
       // The server is there and its database is not: for the person the same as no network.
       const lost = isOffline(failure) || (isRefusal(failure) && failure.code === 'AWAY')
       if (!lost) throw failure

@@ -7,6 +7,7 @@ export const pages = {
   me: '/pages/me/index',
   group: '/pages/group/index',
   guide: '/packages/library/guide/index',
+  guides: '/packages/library/guides/index',
   search: '/packages/library/search/index',
   law: '/packages/library/law/index',
   signIn: '/packages/account/sign-in/index',
@@ -16,6 +17,14 @@ export const pages = {
   consents: '/packages/account/consents/index',
   leave: '/packages/account/leave/index',
   desk: '/packages/staff/desk/index',
+  deskSend: '/packages/staff/send/index',
+  deskFunnel: '/packages/staff/funnel/index',
+  deskLibrary: '/packages/staff/library/index',
+  deskWrite: '/packages/staff/write/index',
+  deskOrgs: '/packages/staff/orgs/index',
+  deskRoster: '/packages/staff/roster/index',
+  deskRoles: '/packages/staff/roles/index',
+  deskRecords: '/packages/staff/records/index',
 } as const
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>

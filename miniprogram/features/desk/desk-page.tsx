@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { back, replace } from '../../platform/navigate'
+import { Btn } from '../../ui/btn'
+import { Instead } from '../../ui/page'
+import { Panel, StaffFrame } from '../../ui/staff-frame'
+import { Blank } from '../../ui/states'
+import { useLoaded } from '../../ui/use-loaded'
+import { whoAmI, type Me } from '../membership/api'
+import './desk.css'
+import { pageOf, placesFor, whoIs, type DeskPlace } from './roles'
+import { words } from './words'
+
+interface DeskPageProps {
+  at: DeskPlace
+  /** One or more Panel. */
+  children: (me: Me) => ReactNode
+  /** Over everything: a Sheet. */
+  over?: ReactNode
+}
+
+/** A page of the desk: the rail with what this person may do, and the page itself if it is one of those. */
+export const DeskPage = ({ at, children, over }: DeskPageProps) => {
+  const me = useLoaded('who-am-i', whoAmI)
+  const places = me.data === undefined ? [] : placesFor(me.data)
+  return (
+    <StaffFrame
+      who={me.data === undefined ? '' : whoIs(me.data)}
+      items={places.map(({ key, icon }) => ({ key, icon, word: words.rail[key] }))}
+      chosen={at}
+      onTap={(key) => replace(pageOf(key))}
+      over={over}
+    >
+      {me.data === undefined ? (
+        <Panel title={words.rail[at]}>
+          <Instead of={me} />
+        </Panel>
+      ) : places.some(({ key }) => key === at) ? (
+        children(me.data)
+      ) : (
+        <Panel title={words.desk}>
+          <Blank
+            icon="lock"
+            head={places.length === 0 ? words.notStaff : words.notYours}
+            words={places.length === 0 ? words.notStaffWhy : words.notYoursWhy}
+          >
+            <Btn onTap={back}>{words.back}</Btn>
+          </Blank>
+        </Panel>
+      )}
+    </StaffFrame>
+  )
+}
