@@ -44,7 +44,10 @@ import { rebinds } from './store/rebinds'
 import { smsCodes } from './store/sms-codes'
 import { usedCodes } from './store/used-codes'
 
+export { createMembershipFacts } from './facts'
 export { createIdentify, issueToken } from './identify'
+export { applyDueRebinds, membershipConsumers } from './later'
+export { runRetention } from './retention'
 
 /** Without the import of rosters. */
 const {

@@ -1,5 +1,6 @@
 import { collection } from '../../../kernel/collection'
 import type { Role } from '../../../kernel/contract'
+import { DAY, SECOND } from '../../../kernel/time'
 import type { Unit } from '../../../kernel/unit'
 import { afterId, pageOfIds } from './paging'
 
@@ -21,6 +22,9 @@ export interface GrantDoc {
   endedAt?: Date
 }
 
+/** As long as the log that tells of it. */
+export const GRANT_RETENTION = 3 * 365 * DAY
+
 export const grants = collection<GrantDoc>('grants', [
   {
     key: { holder: 1, role: 1, orgId: 1 },
@@ -30,6 +34,8 @@ export const grants = collection<GrantDoc>('grants', [
   },
   { key: { holder: 1, active: 1 } },
   { key: { orgPath: 1, active: 1, _id: 1 } },
+  { key: { active: 1, until: 1 } },
+  { key: { endedAt: 1 }, expireAfterSeconds: GRANT_RETENTION / SECOND },
 ])
 
 /** What counts now: not taken back and not run out. */

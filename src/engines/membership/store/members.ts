@@ -39,4 +39,5 @@ export const members = collection<MemberDoc>('members', [
   // Counting members by union and finding them by name without reading the documents.
   { key: { orgId: 1, state: 1 } },
   { key: { name: 1, _id: 1 } },
+  { key: { changedAt: 1 }, name: 'left', partialFilterExpression: { state: 'left' } },
 ])

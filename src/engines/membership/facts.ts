@@ -1,0 +1,95 @@
+import { refuse } from '../../kernel/refusal'
+import type { Unit } from '../../kernel/unit'
+import { createAudienceStore, type AudienceFilter } from './store/audience'
+import type { GroupDoc } from './store/groups'
+import { createOrgTreeStore } from './store/org-tree'
+import { createPeopleStore } from './store/people'
+
+export type MembershipFacts = ReturnType<typeof createMembershipFacts>
+
+/** What other engines may know of people, unions and groups; read-only, and nobody imports it but compose and flows.
+ *  Who reads a group: the active members of the subtree under its union, and its admins. */
+export const createMembershipFacts = (unit: Unit) => {
+  const audience = createAudienceStore(unit)
+  const tree = createOrgTreeStore(unit)
+  const people = createPeopleStore(unit)
+
+  const describe = async (found: readonly GroupDoc[]) => {
+    const names = await tree.namesOf(found.map((group) => group.orgId))
+    return found.map((group) => ({
+      groupId: group._id,
+      name: group.name,
+      orgId: group.orgId,
+      orgName: names.get(group.orgId) ?? '',
+      orgPath: group.orgPath,
+      adminIds: group.adminIds,
+    }))
+  }
+
+  return {
+    /** At most 50, ordered by name. */
+    groupsOf: async (person: { readonly memberId?: string; readonly orgPath: readonly string[] }) =>
+      describe(await audience.readBy(person.memberId, person.orgPath, 50)),
+
+    /** In any order; unknown ids are left out. */
+    groups: async (groupIds: readonly string[]) => describe(await audience.byIds(groupIds)),
+
+    countMembers: async (groupId: string): Promise<number> => {
+      const [group] = await audience.byIds([groupId])
+      return group ? ((await tree.sizesOf([group.orgId])).get(group.orgId)?.members ?? 0) : 0
+    },
+
+    /** Group id → active members who read it; unknown ids are left out. */
+    memberCountByGroup: async (groupIds: readonly string[]): Promise<Map<string, number>> => {
+      const found = await audience.byIds(groupIds)
+      const sizes = await tree.sizesOf([...new Set(found.map((group) => group.orgId))])
+      return new Map(found.map((group) => [group._id, sizes.get(group.orgId)?.members ?? 0]))
+    },
+
+    /** A person in two groups counts in both; `unions` are those the groups belong to. */
+    countAudience: async (filter: AudienceFilter) => {
+      let groups = 0
+      let members = 0
+      const unions = new Set<string>()
+      for await (const some of audience.groupsByUnion(filter)) {
+        const sizes = await tree.sizesOf([...some.keys()])
+        for (const [orgId, count] of some) {
+          unions.add(orgId)
+          groups += count
+          members += count * (sizes.get(orgId)?.members ?? 0)
+        }
+      }
+      return { groups, members, unions: unions.size }
+    },
+
+    /** Groups with an id after `after`, ascending by id, at most `limit`, with the number of their readers. */
+    audiencePage: async (filter: AudienceFilter, after: string | undefined, limit: number) => {
+      const found = await audience.page(filter, after, limit)
+      const sizes = await tree.sizesOf([...new Set(found.map((group) => group.orgId))])
+      return (await describe(found)).map((group) => ({
+        ...group,
+        members: sizes.get(group.orgId)?.members ?? 0,
+      }))
+    },
+
+    /** Members who read the group, with an id after `after`, ascending by id, at most `limit`. */
+    membersPage: async (groupId: string, after: string | undefined, limit: number) => {
+      const [group] = await audience.byIds([groupId])
+      return group ? audience.readers(group.orgId, after, limit) : []
+    },
+
+    /** In any order; unknown ids are left out. */
+    orgs: async (orgIds: readonly string[]) =>
+      (await audience.orgs(orgIds)).map(({ _id, name, orgPath }) => ({ orgId: _id, name, orgPath })),
+
+    /** Member id → name; who has left is 已退出. */
+    namesOf: (memberIds: readonly string[]) => people.namesOf(memberIds),
+
+    /** The webhook of a group's robot, for the adapter that sends to it and for nobody else. */
+    robotOf: async (groupId: string): Promise<string> => {
+      const [group] = await audience.byIds([groupId])
+      if (!group?.robot) throw refuse('NOT_FOUND')
+      return unit.vault.open(group.robot, 'robot')
+    },
+  }
+}
