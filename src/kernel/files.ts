@@ -10,6 +10,8 @@ export interface Files {
   put(fileId: string, body: Readable, about: FileAbout, maxBytes: number): Promise<boolean>
   about(fileId: string): Promise<StoredFile | undefined>
   open(fileId: string): Readable
+  /** An upload that is used now: no job deletes it any more. */
+  keep(fileId: string): Promise<void>
   remove(fileId: string): Promise<void>
 }
 
@@ -56,6 +58,9 @@ export const createFiles = (db: Db): Files => {
       return file && { ...(file.metadata as unknown as FileAbout), bytes: file.length }
     },
     open: (fileId) => bucket.openDownloadStreamByName(fileId),
+    keep: async (fileId) => {
+      await db.collection('files.files').updateMany({ filename: fileId }, { $unset: { 'metadata.expiresAt': '' } })
+    },
     remove: async (fileId) => {
       const file = await find(fileId)
       if (file) await bucket.delete(file._id)

@@ -45,6 +45,7 @@ const GuideHead = z.object({
   issuedOn: Day.optional(),
   /** Minutes to read at 300 characters a minute, at least 1. */
   minutes: z.int().positive(),
+  /** A later version has been issued: these words are no longer the current ones. */
   corrected: z.boolean(),
   withdrawn: z.boolean(),
 })
@@ -61,13 +62,14 @@ const GuideView = GuideHead.extend({
   ),
   citations: z.array(Citation),
   reviewedBy: z.string().optional(),
+  /** What was put right. With `currentVersion` above `version` these words are old; equal to it, this version is itself the correction. */
   correction: z
     .object({ note: z.string(), on: Day, currentVersion: z.int().positive() })
     .optional(),
   withdrawal: z.object({ reason: z.string(), on: Day }).optional(),
   /** True when a cited article changed after this version was issued. */
   toBeReviewed: z.boolean(),
-  /** The day up to which the statutes in the library are known. */
+  /** The oldest day on which a cited law was compared with its source; the day of issue while none is in the library. */
   asOf: Day,
 })
 
@@ -112,7 +114,7 @@ const Draft = z.object({
 
 const Hit = z.object({
   kind: z.enum(['article', 'guide', 'answer']),
-  /** Opens with readArticle, readGuide or readAnswer. */
+  /** Opens with readArticle (`lawId#label`: split at `#`), readGuide or readAnswer. */
   id: Id,
   title: z.string(),
   /** 第二章 第三节, a guide's heading, or the question. */
@@ -337,7 +339,7 @@ export const library = defineContract({
     errors: ['WRONG_CITATION'],
   },
   listAnswers: {
-    summary: 'Answers waiting for a second reader, or all of them',
+    summary: 'Answers waiting for a second reader or for another look after a law changed, or all of them',
     access: ['staff', 'lawyer'],
     input: z.strictObject({ waiting: z.boolean().default(true), cursor: Cursor.optional() }),
     output: pageOf(
@@ -349,6 +351,9 @@ export const library = defineContract({
         answeredBy: z.string(),
         approved: z.boolean(),
         mine: z.boolean(),
+        /** An article that it cites has changed; approving it again says that it still holds. */
+        toBeReviewed: z.boolean(),
+        reasons: z.array(z.string()),
       }),
     ),
     errors: [],

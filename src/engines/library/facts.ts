@@ -1,0 +1,83 @@
+import { shanghaiDay } from '../../kernel/time'
+import type { Unit } from '../../kernel/unit'
+import { isPublic, minutesToRead } from './rules/guide-state'
+import { createGuideStore, type GuideVersionDoc } from './store/guides'
+
+/** One version of a guide as it is sent to groups. */
+export interface GuideFact {
+  readonly guideId: string
+  readonly version: number
+  /** `issued`: the current one. `corrected`: a later version is issued. `unissued`: a draft, or in review. */
+  readonly state: 'unissued' | 'issued' | 'corrected' | 'withdrawn'
+  readonly title: string
+  /** At most 200 characters. */
+  readonly card: string
+  /** Minutes to read, at least 1. */
+  readonly minutes: number
+  /** YYYY-MM-DD in Asia/Shanghai; empty when unissued. */
+  readonly issuedOn: string
+  /** The issued version that this one replaces. */
+  readonly corrects?: number
+}
+
+export interface IssuedGuide {
+  readonly guideId: string
+  readonly version: number
+  readonly title: string
+  /** At most 200 characters. */
+  readonly card: string
+  /** Minutes to read, at least 1. */
+  readonly minutes: number
+  /** YYYY-MM-DD in Asia/Shanghai. */
+  readonly issuedOn: string
+  /** A later version has been issued. */
+  readonly corrected: boolean
+  readonly withdrawn: boolean
+}
+
+/** Payload of `guide.issued` and `guide.withdrawn` in the outbox; `previous` is the version that was current before. */
+export interface GuideMessage {
+  readonly guideId: string
+  readonly version: number
+  readonly previous: number | null
+}
+
+/** What other parts of the house may know of the library; wired to their ports. */
+export const createLibraryFacts = (unit: Unit) => {
+  const store = createGuideStore(unit)
+  const guides = async (refs: readonly { readonly guideId: string; readonly version: number }[]): Promise<GuideFact[]> => {
+    const withdrawn = new Set(
+      (await store.guidesById(refs.map(({ guideId }) => guideId))).flatMap((guide) => (guide.withdrawn ? [guide._id] : [])),
+    )
+    return (await store.versionsOf(refs)).map((found) => guideFact(found, withdrawn.has(found.guideId)))
+  }
+  return {
+    /** In any order; unknown ones are left out. */
+    guides,
+    /** A version that was once issued; undefined for one that never was. */
+    issuedGuide: async (guideId: string, version: number): Promise<IssuedGuide | undefined> => {
+      const [fact] = await guides([{ guideId, version }])
+      if (!fact || fact.state === 'unissued') return undefined
+      const { title, card, minutes, issuedOn, state } = fact
+      const corrected = state === 'corrected'
+      return { guideId, version, title, card, minutes, issuedOn, corrected, withdrawn: state === 'withdrawn' }
+    },
+  }
+}
+
+const guideFact = (found: GuideVersionDoc, withdrawn: boolean): GuideFact => ({
+  guideId: found.guideId,
+  version: found.version,
+  state: stateOf(found, withdrawn),
+  title: found.title,
+  card: found.card,
+  minutes: minutesToRead(found),
+  issuedOn: found.issuedAt ? shanghaiDay(found.issuedAt) : '',
+  ...(found.replaces !== undefined && { corrects: found.replaces }),
+})
+
+const stateOf = (found: GuideVersionDoc, withdrawn: boolean): GuideFact['state'] => {
+  if (!found.issuedAt || !isPublic(found.state)) return 'unissued'
+  if (withdrawn) return 'withdrawn'
+  return found.state === 'corrected' ? 'corrected' : 'issued'
+}

@@ -1,0 +1,21 @@
+import { collection } from '../../../kernel/collection'
+import type { Unit } from '../../../kernel/unit'
+
+/** One document: how often something that can be found was changed. */
+interface LibraryStateDoc {
+  _id: 'library'
+  stamp: number
+}
+
+export const libraryState = collection<LibraryStateDoc>('library_state')
+
+export type StateStore = ReturnType<typeof createStateStore>
+
+export const createStateStore = ({ db, options }: Unit) => ({
+  /** 0 for an empty library. */
+  stamp: async (): Promise<number> => (await libraryState.of(db).findOne({ _id: 'library' }, options))?.stamp ?? 0,
+  /** In the transaction of a change of what can be found: every process learns from it that its index is old. */
+  bump: async (): Promise<void> => {
+    await libraryState.of(db).updateOne({ _id: 'library' }, { $inc: { stamp: 1 } }, { ...options, upsert: true })
+  },
+})
