@@ -2,6 +2,15 @@
 
 const NPM = 'node_modules/'
 const TYPES = ['type-only']
+const PACKAGE_TYPES = [
+  'npm',
+  'npm-dev',
+  'npm-optional',
+  'npm-peer',
+  'npm-bundled',
+  'npm-no-pkg',
+  'npm-unknown',
+]
 const ENGINE = '^src/engines/([^/]+)/'
 
 /** Nothing in `from` imports anything of `to`. */
@@ -43,7 +52,7 @@ const forbidden = [
     'rules-do-no-io',
     'Law 1: rules import no package and no builtin of node at run time.',
     { path: `${ENGINE}rules(\\.ts$|/)` },
-    { dependencyTypes: ['core', 'npm', 'npm-dev'], dependencyTypesNot: TYPES },
+    { dependencyTypes: ['core', ...PACKAGE_TYPES], dependencyTypesNot: TYPES },
   ),
   never(
     'store-and-ports-know-no-operation',

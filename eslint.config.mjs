@@ -49,6 +49,11 @@ const clockAndChance = [
   },
 ]
 
+const declaredWx = {
+  selector: 'VariableDeclaration[declare=true] > VariableDeclarator[id.name=/^(wx|Taro)$/]',
+  message: 'Law 3: only miniprogram/platform/ touches WeChat or Taro.',
+}
+
 const wxGlobals = ['wx', 'Taro', 'getApp', 'getCurrentPages'].map((name) => ({
   name,
   message: 'Law 3: only miniprogram/platform/ touches WeChat or Taro.',
@@ -101,7 +106,7 @@ export default tseslint.config(
     files: ['miniprogram/**/*.{ts,tsx}'],
     ignores: ['miniprogram/platform/**'],
     rules: {
-      'no-restricted-syntax': ['error', ...environment, ...clockAndChance],
+      'no-restricted-syntax': ['error', ...environment, ...clockAndChance, declaredWx],
       'no-restricted-globals': ['error', ...wxGlobals],
       'no-restricted-properties': ['error', ...wxOnObjects],
     },
