@@ -11,8 +11,9 @@ export interface WechatPerson {
 }
 
 export interface PhoneByCode {
-  /** The mainland number behind a code of the `getPhoneNumber` button; a code is good for 5 minutes and once. */
-  redeem(code: string): Promise<{ readonly phone: string }>
+  /** The mainland number behind a code of the `getPhoneNumber` button; a code is good for 5 minutes and once.
+   *  With `openid` a code that was given to somebody else is refused. */
+  redeem(proof: { readonly code: string; readonly openid?: string }): Promise<{ readonly phone: string }>
 }
 
 export interface OfficialAccount {

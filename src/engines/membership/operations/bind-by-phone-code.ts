@@ -9,7 +9,10 @@ import { bindMember } from './bind-member'
 export const bindByPhoneCode = operation(membership.bindByPhoneCode, {
   prepare: async ({ input, caller, unit, ports }) => {
     await unit.limits.attempt('bindPhone', caller.accountId, perAccount)
-    const { phone } = await ports.phoneByCode.redeem(input.code)
+    const { phone } = await ports.phoneByCode.redeem({
+      code: input.code,
+      ...(caller.openid !== undefined && { openid: caller.openid }),
+    })
     await unit.limits.attempt('bindPhoneTo', phoneKeyOf(unit.vault, phone), perTarget)
     return phone
   },
