@@ -5,6 +5,9 @@ import type { House } from '../kernel/unit'
 import { deliverBroadcast } from './deliver-broadcast'
 
 /** What the outbox worker does about broadcasts, by topic. */
-export const broadcastConsumers = (house: House, ports: BroadcastPorts): Readonly<Record<string, Consumer>> => ({
+export const broadcastConsumers = (
+  house: House,
+  ports: BroadcastPorts,
+): Readonly<Record<string, Consumer>> => ({
   [DELIVER]: deliverBroadcast(house, ports),
 })

@@ -53,10 +53,11 @@ export const startOutboxWorker = (options: OutboxWorkerOptions): OutboxWorker =>
           return true
         },
       )
-      if (!isStopped() && (away || !woken)) await pause(away ? PAUSE : everyMs)
+      if (!isStopped() && (away || !isWoken())) await pause(away ? PAUSE : everyMs)
     }
   }
   const isStopped = (): boolean => stopped
+  const isWoken = (): boolean => woken
   const ended = work()
 
   return {

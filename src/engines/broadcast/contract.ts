@@ -190,7 +190,8 @@ export const broadcast = defineContract({
     errors: [],
   },
   readFunnel: {
-    summary: 'Planned → delivered (groups), opened → acknowledged (people), and the groups with trouble first',
+    summary:
+      'Planned → delivered (groups), opened → acknowledged (people), and the groups with trouble first',
     access: ['staff', 'auditor'],
     input: z.strictObject({ broadcastId: Id, orgId: Id.optional(), cursor: Cursor.optional() }),
     output: z.object({

@@ -5,7 +5,11 @@ const PURPOSE = 'feed'
 
 /** All readers of a group get one address until midnight in Shanghai, so that one cached answer serves them all.
  *  It holds until the following midnight: between 24 and 48 hours from now. */
-export const signFeedPath = (signer: Signer, groupId: string, now: Date): { base: string; expiresAt: Date } => {
+export const signFeedPath = (
+  signer: Signer,
+  groupId: string,
+  now: Date,
+): { base: string; expiresAt: Date } => {
   const expiresAt = after(startOfDay(shanghaiDay(now)), 2 * DAY)
   return { base: `/api/feeds/${signer.sign(PURPOSE, groupId, expiresAt)}`, expiresAt }
 }

@@ -20,7 +20,11 @@ export interface GroupFacts {
   countMembers(groupId: string): Promise<number>
   countAudience(audience: ResolvedAudience): Promise<AudienceCount>
   /** Groups of the audience with an id after `after`, ascending by id, at most `limit`. */
-  audiencePage(audience: ResolvedAudience, after: string | undefined, limit: number): Promise<readonly CountedGroup[]>
+  audiencePage(
+    audience: ResolvedAudience,
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly CountedGroup[]>
   /** Members who read the group, with an id after `after`, ascending by id, at most `limit`. */
   membersPage(
     groupId: string,
@@ -34,7 +38,9 @@ export interface GroupFacts {
 /** What broadcast asks the library. */
 export interface GuideFacts {
   /** In any order; unknown ones are left out. */
-  guides(refs: readonly { readonly guideId: string; readonly version: number }[]): Promise<readonly GuideFact[]>
+  guides(
+    refs: readonly { readonly guideId: string; readonly version: number }[],
+  ): Promise<readonly GuideFact[]>
 }
 
 export interface BroadcastPorts {

@@ -18,7 +18,15 @@ test('a sent guide stands in the group, is read and acknowledged, and staff see 
   const feed = await world.done(worker, 'readFeed', { groupId: 'g_a' })
   expect(feed).toMatchObject({
     last: 1,
-    items: [{ itemId: broadcastId, position: 1, from: '样例区总工会', kind: 'guide', guide: { title: '停工期间的工资' } }],
+    items: [
+      {
+        itemId: broadcastId,
+        position: 1,
+        from: '样例区总工会',
+        kind: 'guide',
+        guide: { title: '停工期间的工资' },
+      },
+    ],
   })
   const item = { groupId: 'g_a', itemId: broadcastId }
   await world.done(worker, 'openItem', item)
@@ -28,7 +36,10 @@ test('a sent guide stands in the group, is read and acknowledged, and staff see 
   expect(await world.done(staff, 'readFunnel', { broadcastId })).toMatchObject({
     state: 'delivered',
     counts: { groups: 2, delivered: 2, failed: 0, members: 2, opened: 1, acknowledged: 1 },
-    groups: [{ groupId: 'g_b', opened: 0 }, { groupId: 'g_a', opened: 1, acknowledged: 1 }],
+    groups: [
+      { groupId: 'g_b', opened: 0 },
+      { groupId: 'g_a', opened: 1, acknowledged: 1 },
+    ],
   })
   expect(await world.done(street1, 'readFunnel', { broadcastId })).toMatchObject({
     counts: { groups: 1, delivered: 1, opened: 1, acknowledged: 1 },

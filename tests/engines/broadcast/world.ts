@@ -1,6 +1,11 @@
 import { createBroadcastEngine } from '../../../src/engines/broadcast'
 import type { broadcast } from '../../../src/engines/broadcast/contract'
-import type { BroadcastPorts, GroupFact, GuideFact, ResolvedAudience } from '../../../src/engines/broadcast/ports'
+import type {
+  BroadcastPorts,
+  GroupFact,
+  GuideFact,
+  ResolvedAudience,
+} from '../../../src/engines/broadcast/ports'
 import { groups, type GroupDoc } from '../../../src/engines/membership/store/groups'
 import { members, type MemberDoc } from '../../../src/engines/membership/store/members'
 import { orgs, type OrgDoc } from '../../../src/engines/membership/store/orgs'
@@ -54,18 +59,33 @@ export const ports: BroadcastPorts = {
         .of(db)
         .find({ _id: { $in: found.map(({ orgId }) => orgId) } }, options)
         .toArray()
-      return found.map((group) => fact(known.find(({ _id }) => _id === group.orgId), group))
+      return found.map((group) =>
+        fact(
+          known.find(({ _id }) => _id === group.orgId),
+          group,
+        ),
+      )
     }
-    const count = (orgId: string) => members.of(db).countDocuments({ orgPath: orgId, state: 'active' }, options)
+    const count = (orgId: string) =>
+      members.of(db).countDocuments({ orgPath: orgId, state: 'active' }, options)
     return {
       groupsOf: async ({ memberId, orgPath }) =>
         facts(
           await groups
             .of(db)
-            .find({ $or: [{ orgId: { $in: [...orgPath] } }, { adminIds: memberId }] }, { ...options, limit: 50 })
+            .find(
+              { $or: [{ orgId: { $in: [...orgPath] } }, { adminIds: memberId }] },
+              { ...options, limit: 50 },
+            )
             .toArray(),
         ),
-      groups: async (ids) => facts(await groups.of(db).find({ _id: { $in: [...ids] } }, options).toArray()),
+      groups: async (ids) =>
+        facts(
+          await groups
+            .of(db)
+            .find({ _id: { $in: [...ids] } }, options)
+            .toArray(),
+        ),
       countMembers: async (groupId) => {
         const group = await groups.of(db).findOne({ _id: groupId }, options)
         return group ? count(group.orgId) : 0
@@ -101,7 +121,12 @@ export const ports: BroadcastPorts = {
         return found.map(({ _id, name }) => ({ memberId: _id, name }))
       },
       orgs: async (ids) =>
-        (await orgs.of(db).find({ _id: { $in: [...ids] } }, options).toArray()).map((org) => ({
+        (
+          await orgs
+            .of(db)
+            .find({ _id: { $in: [...ids] } }, options)
+            .toArray()
+        ).map((org) => ({
           orgId: org._id,
           name: org.name,
           orgPath: org.orgPath,
@@ -118,7 +143,11 @@ export interface World extends TestHouse {
   enterprise(street: string, name: string, about?: Partial<GroupDoc>): Promise<string[]>
   addMember(id: string, orgPath: string[]): Promise<Caller>
   addGuide(guide: Partial<GuideFact> & { guideId: string; version: number }): Promise<void>
-  send(audience: Input<'sendGuide'>['audience'], about?: Partial<Input<'sendGuide'>>, caller?: Caller): Promise<string>
+  send(
+    audience: Input<'sendGuide'>['audience'],
+    about?: Partial<Input<'sendGuide'>>,
+    caller?: Caller,
+  ): Promise<string>
   /** Works the outbox until it is empty. */
   deliver(house?: House): Promise<void>
   /** The output, or a failure that names the refusal. */
@@ -158,7 +187,10 @@ export const openWorld = async (): Promise<World> => {
       { upsert: true },
     )
   const path: string[] = []
-  for (const [id, kind] of [['o_city', 'city'], ['o_district', 'district']] as const) {
+  for (const [id, kind] of [
+    ['o_city', 'city'],
+    ['o_district', 'district'],
+  ] as const) {
     await addOrg(id, kind, path, NAMES[id] ?? '')
     path.push(id)
   }
@@ -197,7 +229,13 @@ export const openWorld = async (): Promise<World> => {
       return person(id, { orgPath })
     },
     addGuide: async (guide) => {
-      const full = { state: 'issued' as const, title: '停工期间的工资', card: '一句话说清', minutes: 3, issuedOn: '2026-11-20' }
+      const full = {
+        state: 'issued' as const,
+        title: '停工期间的工资',
+        card: '一句话说清',
+        minutes: 3,
+        issuedOn: '2026-11-20',
+      }
       const _id = `${guide.guideId}:${guide.version}`
       await guides.of(db).replaceOne({ _id }, { ...full, ...guide }, { upsert: true })
     },

@@ -44,6 +44,7 @@ const rowOf = ({ _id, title, version, sentAt, from, compulsory, state }: Broadca
 const parse = (cursor: string | undefined): { sentAt: Date; id: string } | undefined => {
   if (cursor === undefined) return undefined
   const [, sentAt, id] = /^(\d{1,15})\.(.{1,80})$/.exec(cursor) ?? []
-  if (sentAt === undefined || id === undefined) throw refuse('BAD_INPUT', { fields: { cursor: '请从第一页看起' } })
+  if (sentAt === undefined || id === undefined)
+    throw refuse('BAD_INPUT', { fields: { cursor: '请从第一页看起' } })
   return { sentAt: new Date(Number(sentAt)), id }
 }

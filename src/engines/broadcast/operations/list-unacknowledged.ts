@@ -14,7 +14,8 @@ export const listUnacknowledged = operation(
   broadcast.listUnacknowledged,
   async ({ input, caller, audit, groups, broadcasts, deliveries, receipts }) => {
     const [group] = await groups.groups([input.groupId])
-    if (!group || !(inScope(caller, group.orgPath, 'staff') || isAdminOf(caller, group))) throw refuse('NOT_FOUND')
+    if (!group || !(inScope(caller, group.orgPath, 'staff') || isAdminOf(caller, group)))
+      throw refuse('NOT_FOUND')
     const [sent, delivery] = await Promise.all([
       broadcasts.get(input.broadcastId),
       deliveries.get(input.broadcastId, input.groupId),

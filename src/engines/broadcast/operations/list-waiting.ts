@@ -25,7 +25,9 @@ export const listWaiting = operation(
       guides.guides(asking.map(({ guide }) => guide)),
     ])
     const withdrawn = new Set(
-      known.filter(({ state }) => state === 'withdrawn').map(({ guideId, version }) => `${guideId}:${version}`),
+      known
+        .filter(({ state }) => state === 'withdrawn')
+        .map(({ guideId, version }) => `${guideId}:${version}`),
     )
     const open = asking.filter(({ guide }) => !withdrawn.has(`${guide.guideId}:${guide.version}`))
     return {

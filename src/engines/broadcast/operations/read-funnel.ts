@@ -36,7 +36,16 @@ export const readFunnel = operation(broadcast.readFunnel, async (given) => {
   }
 })
 
-const rowOf = ({ groupId, name, orgName, members, state, deliveredAt, opened, acknowledged }: DeliveryDoc) => ({
+const rowOf = ({
+  groupId,
+  name,
+  orgName,
+  members,
+  state,
+  deliveredAt,
+  opened,
+  acknowledged,
+}: DeliveryDoc) => ({
   groupId,
   name,
   orgName,

@@ -41,5 +41,6 @@ export const reachOf = (tops: readonly Pick<OrgFact, 'orgId' | 'orgPath'>[]): Re
 /** True when a subtree of the reach and a subtree of the scope have a union in common. */
 export const touches = (reach: Reach, scope: readonly Pick<OrgFact, 'orgId' | 'orgPath'>[]): boolean =>
   scope.some(
-    ({ orgId, orgPath }) => reach.paths.includes(orgId) || orgPath.some((above) => reach.tops.includes(above)),
+    ({ orgId, orgPath }) =>
+      reach.paths.includes(orgId) || orgPath.some((above) => reach.tops.includes(above)),
   )

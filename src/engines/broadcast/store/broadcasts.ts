@@ -43,7 +43,8 @@ export const createBroadcastStore = ({ db, options }: Pick<Unit, 'db' | 'options
     add: async (broadcast: BroadcastDoc): Promise<void> => {
       await all.insertOne(broadcast, options)
     },
-    get: async (broadcastId: string): Promise<BroadcastDoc | null> => all.findOne({ _id: broadcastId }, options),
+    get: async (broadcastId: string): Promise<BroadcastDoc | null> =>
+      all.findOne({ _id: broadcastId }, options),
     /** Those whose reach meets subtrees with these tops (`orgIds`, and all that is above them), newest first. */
     page: async (
       orgIds: readonly string[],

@@ -36,7 +36,14 @@ export interface Counts {
   acknowledged: number
 }
 
-export const NO_COUNTS: Counts = { groups: 0, delivered: 0, failed: 0, members: 0, opened: 0, acknowledged: 0 }
+export const NO_COUNTS: Counts = {
+  groups: 0,
+  delivered: 0,
+  failed: 0,
+  members: 0,
+  opened: 0,
+  acknowledged: 0,
+}
 
 const stateIs = (state: DeliveryDoc['state']) => ({ $sum: { $cond: [{ $eq: ['$state', state] }, 1, 0] } })
 const COUNTS = {
@@ -110,7 +117,10 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
       await all.updateOne({ _id: deliveryId(broadcastId, groupId) }, { $inc: more }, options)
     },
     /** Sums by broadcast over the groups below any of `orgIds`; a broadcast without such a group is left out. */
-    sums: async (broadcastIds: readonly string[], orgIds: readonly string[]): Promise<Map<string, Counts>> => {
+    sums: async (
+      broadcastIds: readonly string[],
+      orgIds: readonly string[],
+    ): Promise<Map<string, Counts>> => {
       const found = await all
         .aggregate<Counts & { _id: string }>(
           [
@@ -151,7 +161,10 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
         .find({ broadcastId }, { ...options, projection: { groupId: 1, opened: 1, acknowledged: 1 } })
         .toArray()
       const wrong = now.flatMap(({ _id, groupId, opened, acknowledged }) => {
-        const set = { opened: right.get(groupId)?.opened ?? 0, acknowledged: right.get(groupId)?.acknowledged ?? 0 }
+        const set = {
+          opened: right.get(groupId)?.opened ?? 0,
+          acknowledged: right.get(groupId)?.acknowledged ?? 0,
+        }
         if (set.opened === opened && set.acknowledged === acknowledged) return []
         return [{ updateOne: { filter: { _id }, update: { $set: set } } }]
       })

@@ -49,7 +49,10 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
    *  the cut happen once, and what is cut is what was written, because a tail only grows at its end. */
   const seal = async (groupIds: string[]): Promise<void> => {
     const full = await all
-      .find({ _id: { $in: groupIds }, [FULL]: { $exists: true } }, { ...options, projection: { tail: 1, segments: 1 } })
+      .find(
+        { _id: { $in: groupIds }, [FULL]: { $exists: true } },
+        { ...options, projection: { tail: 1, segments: 1 } },
+      )
       .toArray()
     if (full.length === 0) return
     await insertMissing(
@@ -146,14 +149,21 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     newest: async (groupId: string, count: number): Promise<{ last: number; entries: FeedEntry[] }> => {
       const feed = await all.findOne({ _id: groupId }, options)
       if (!feed) return { last: 0, entries: [] }
-      return { last: feed.last, entries: await entriesOf(feed, { from: feed.last - count + 1, to: feed.last }) }
+      return {
+        last: feed.last,
+        entries: await entriesOf(feed, { from: feed.last - count + 1, to: feed.last }),
+      }
     },
     /** At least the newest 32 entries of each feed, as far as there are so many; two queries. */
     newestOf: async (groupIds: readonly string[]): Promise<(FeedEntry & { groupId: string })[]> => {
       const found = await all.find({ _id: { $in: [...groupIds] } }, options).toArray()
       const below = await segments
         .find(
-          { _id: { $in: found.filter(({ segments: n }) => n > 0).map((feed) => segmentId(feed._id, feed.segments)) } },
+          {
+            _id: {
+              $in: found.filter(({ segments: n }) => n > 0).map((feed) => segmentId(feed._id, feed.segments)),
+            },
+          },
           options,
         )
         .toArray()

@@ -13,7 +13,10 @@ export const createItemStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
   },
   find: async (ids: readonly string[]): Promise<Map<string, ItemContent>> => {
     if (ids.length === 0) return new Map()
-    const found = await feedItems.of(db).find({ _id: { $in: [...new Set(ids)] } }, options).toArray()
+    const found = await feedItems
+      .of(db)
+      .find({ _id: { $in: [...new Set(ids)] } }, options)
+      .toArray()
     return new Map(found.map((item) => [item._id, item]))
   },
 })

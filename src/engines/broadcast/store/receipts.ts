@@ -24,7 +24,9 @@ export const receipts = collection<ReceiptDoc>('receipts', [
 export const receiptId = (broadcastId: string, memberId: string): string => `${broadcastId}:${memberId}`
 
 /** `:` is followed by `;`, so this is every receipt of the broadcast, by the index that is there anyway. */
-export const receiptsOf = (broadcastId: string) => ({ _id: { $gt: `${broadcastId}:`, $lt: `${broadcastId};` } })
+export const receiptsOf = (broadcastId: string) => ({
+  _id: { $gt: `${broadcastId}:`, $lt: `${broadcastId};` },
+})
 
 export interface Counted {
   readonly receipt: ReceiptDoc
@@ -82,7 +84,10 @@ export const createReceiptStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
         .toArray()
       return new Set(found.map(({ _id }) => _id.slice(0, -memberId.length - 1)))
     },
-    ofMembers: async (broadcastId: string, memberIds: readonly string[]): Promise<Map<string, ReceiptDoc>> => {
+    ofMembers: async (
+      broadcastId: string,
+      memberIds: readonly string[],
+    ): Promise<Map<string, ReceiptDoc>> => {
       const found = await all
         .find({ _id: { $in: memberIds.map((memberId) => receiptId(broadcastId, memberId)) } }, options)
         .toArray()
