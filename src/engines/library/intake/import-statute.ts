@@ -147,7 +147,7 @@ const lawDoc = (statute: Statute, checkedOn: string, sample: boolean) => ({
   title: statute.title,
   shortTitle: statute.shortTitle,
   aliases: [...statute.aliases],
-  rank: statute.rank,
+  rank: sample ? '演示样本' : statute.rank,
   current: statute.versionDate,
   checkedOn,
   articles: statute.articles.length,
