@@ -66,3 +66,7 @@ export const dial = (phoneNumber: string): void => {
 export const scrollTo = (selector: string): void => {
   void Taro.pageScrollTo({ selector, duration: 200 })
 }
+
+export const scrollToEnd = (): void => {
+  void Taro.pageScrollTo({ scrollTop: 1_000_000, duration: 0 })
+}

@@ -1,10 +1,32 @@
+import { listWaiting } from '../../features/broadcast/api'
+import { listGuides } from '../../features/library/api'
+import { useMe } from '../../features/membership/use-me'
+import { useElder } from '../../ui/elder'
 import { Page } from '../../ui/page'
-import { Blank } from '../../ui/states'
+import { OfflineBar } from '../../ui/states'
+import { useLoaded } from '../../ui/use-loaded'
+import { ElderHome } from './elder-home'
+import { StandardHome } from './standard-home'
 
-export default function Index() {
+/** 首页: who I am, ask a question, what waits for me. Open to everybody; a visitor sees what is public. */
+export default function HomePage() {
+  const me = useMe()
+  const waiting = useLoaded('waiting', listWaiting)
+  const guides = useLoaded('guides-new', () => listGuides(undefined))
+  const elder = useElder()
+  const home = {
+    me: me.data,
+    visitor: me.refusal?.code === 'SIGN_IN',
+    waiting: waiting.data?.items ?? [],
+    guides,
+  }
   return (
-    <Page title="娘家人" tab>
-      <Blank icon="home" head="正在搭建" />
+    <Page
+      title="娘家人"
+      tab
+      head={me.state === 'offline' && <OfflineBar seenAt={me.seenAt} onAgain={() => void me.reload()} />}
+    >
+      {elder ? <ElderHome {...home} /> : <StandardHome {...home} />}
     </Page>
   )
 }

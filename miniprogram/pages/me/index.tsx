@@ -14,9 +14,7 @@ export default function MePage() {
     <Page
       title="我的"
       tab
-      head={
-        me.state === 'offline' && <OfflineBar seenAt={me.seenAt} onAgain={() => void me.reload()} />
-      }
+      head={me.state === 'offline' && <OfflineBar seenAt={me.seenAt} onAgain={() => void me.reload()} />}
     >
       <Stack gap={20}>
         {data !== undefined && <Profile me={data} />}

@@ -1,10 +1,25 @@
+import { words as library } from '../../features/library/words'
+import { hasDesk, useMe } from '../../features/membership/use-me'
+import { words as membership } from '../../features/membership/words'
+import { go } from '../../platform/navigate'
 import { Page } from '../../ui/page'
-import { Blank } from '../../ui/states'
+import { Tile, Tiles } from '../../ui/tiles'
 
-export default function Index() {
+/** 服务: what can be done here today. What is not built is not shown. */
+export default function ServicesPage() {
+  const me = useMe()
   return (
     <Page title="服务" tab>
-      <Blank icon="home" head="正在搭建" />
+      <Tiles>
+        <Tile icon="search" title={library.search} sub={library.searchSub} onTap={() => go('search')} />
+        <Tile icon="book" title={library.guides} sub={library.guidesSub} onTap={() => go('guides')} />
+        {me.data?.member !== undefined && (
+          <Tile icon="eye" title={membership.looks} sub={membership.looksSub} onTap={() => go('looks')} />
+        )}
+        {me.data !== undefined && hasDesk(me.data) && (
+          <Tile icon="case" title={membership.desk} sub={membership.deskSub} onTap={() => go('desk')} />
+        )}
+      </Tiles>
     </Page>
   )
 }

@@ -11,7 +11,8 @@ import { giveConsent, type Consent } from '../api'
 import { words } from '../words'
 
 export const isGiven = (consent: Consent): boolean =>
-  consent.givenAt !== undefined && (consent.withdrawnAt === undefined || consent.withdrawnAt < consent.givenAt)
+  consent.givenAt !== undefined &&
+  (consent.withdrawnAt === undefined || consent.withdrawnAt < consent.givenAt)
 
 /** One purpose: its words, whether it was agreed to, and how to change that. */
 export const ConsentCard = ({
@@ -41,7 +42,9 @@ export const ConsentCard = ({
             </Tag>
           ) : (
             <Tag>
-              {consent.withdrawnAt === undefined ? words.never : words.withdrawn(shortDay(consent.withdrawnAt))}
+              {consent.withdrawnAt === undefined
+                ? words.never
+                : words.withdrawn(shortDay(consent.withdrawnAt))}
             </Tag>
           )}
         </Split>

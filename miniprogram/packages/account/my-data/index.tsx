@@ -18,9 +18,9 @@ import { useSend } from '../../../ui/use-send'
 
 export default function MyDataPage() {
   const me = useMe()
-  const taking = useSend((_input: object) => exportMyData())
+  const taking = useSend(exportMyData)
   const take = async () => {
-    const made = await taking.send({})
+    const made = await taking.send(undefined)
     if (made === undefined) return
     const text = JSON.stringify(made.data, null, 2)
     if (!isWeapp) saveText(words.exportFile, text)

@@ -1,0 +1,59 @@
+import { useEffect, type ReactNode } from 'react'
+import { go } from '../../../platform/navigate'
+import { BottomBar } from '../../../ui/bottom-bar'
+import { Btn, Btns } from '../../../ui/btn'
+import { FailureNote } from '../../../ui/failure-note'
+import { Stack } from '../../../ui/layout'
+import { Tag } from '../../../ui/tag'
+import { toast } from '../../../ui/toast'
+import { useLoaded } from '../../../ui/use-loaded'
+import { useSend } from '../../../ui/use-send'
+import { acknowledge, openGroup, openItem } from '../api'
+import { words } from '../words'
+
+/** "I have read it", for a guide that came through a group. Opening it is told once. */
+export const AcknowledgeBar = ({
+  groupId,
+  itemId,
+  tools,
+}: {
+  groupId: string
+  itemId: string
+  tools: ReactNode
+}) => {
+  const group = useLoaded(`group-state:${groupId}`, () => openGroup(groupId))
+  const sending = useSend(acknowledge)
+  useEffect(() => {
+    // Counting openings must never stand between a person and what they read.
+    openItem(groupId, itemId).catch(() => undefined)
+  }, [groupId, itemId])
+  const done = group.data?.acknowledged.includes(itemId) === true
+  const confirm = async () => {
+    if ((await sending.send({ groupId, itemId })) === undefined) return
+    group.change((shown) => ({ ...shown, acknowledged: [...shown.acknowledged, itemId] }))
+    toast(words.known)
+  }
+  return (
+    <BottomBar>
+      <Stack gap={8}>
+        <FailureNote of={sending} />
+        <Btns>
+          {tools}
+          {done ? (
+            <Tag tone="ok" icon="check">
+              {words.knownAlready}
+            </Tag>
+          ) : sending.refusal?.code === 'BIND_PHONE' ? (
+            <Btn grow kind="main" onTap={() => go('bind')}>
+              {words.bindToConfirm}
+            </Btn>
+          ) : (
+            <Btn grow kind="main" busy={words.noting} onTap={confirm}>
+              {words.readAndKnown}
+            </Btn>
+          )}
+        </Btns>
+      </Stack>
+    </BottomBar>
+  )
+}
