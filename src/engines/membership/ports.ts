@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Unit } from '../../kernel/unit'
+import type { OpenWorkbook, WriteSheet } from './rules/roster/sheet'
 
 /** What membership needs from outside. An adapter refuses with CODE_REFUSED (the code is wrong, used or too old)
  *  or VENDOR_AWAY (no sensible answer in time), and with nothing else. */
@@ -48,14 +49,21 @@ export interface KeptElsewhere {
   about(unit: Unit, memberId: string): Promise<z.core.util.JSONType>
 }
 
+/** Rosters come and go as .xlsx. */
+export interface Spreadsheets {
+  readonly open: OpenWorkbook
+  readonly write: WriteSheet
+}
+
 export interface MembershipPorts {
   readonly phoneByCode: PhoneByCode
   readonly officialAccount: OfficialAccount
   readonly miniProgram: MiniProgram
   readonly groupProof: GroupProof
   readonly sms: Sms
+  readonly spreadsheets: Spreadsheets
   /** Origins under which a robot's webhook may live, such as `https://qyapi.weixin.qq.com`. Only the local cloud adds
    *  a plain http one, its fake's. */
   readonly robotOrigins: readonly string[]
-  readonly keptElsewhere: readonly KeptElsewhere[]
+  readonly keptElsewhere?: readonly KeptElsewhere[]
 }

@@ -8,6 +8,7 @@ import { HOUSE } from '../../kernel/caller'
 import { unitOf } from '../../kernel/dispatch'
 import type { House } from '../../kernel/unit'
 import { demoOrgs } from './district'
+import { openidOf, unionidOf } from './openid'
 import { DEMO_PEOPLE, DISTRICT, FIRST_FIRM, type DemoPerson } from './people'
 
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜']
@@ -107,12 +108,12 @@ const grantsOf = (house: House, byId: ReadonlyMap<string, OrgDoc>, person: DemoP
 const signUp = async (house: House): Promise<void> => {
   const store = createAccountsStore(unitOf(house, HOUSE))
   for (const person of DEMO_PEOPLE) {
-    const account = await store.signIn({ openid: openidOf(person.account) }, 'mini-program')
+    const account = await store.signIn(
+      { openid: openidOf(person.account), unionid: unionidOf(openidOf(person.account)) },
+      'mini-program',
+    )
     await accounts
       .of(house.db)
       .updateOne({ _id: account._id }, { $set: { memberId: person.memberId }, $unset: { expiresAt: '' } })
   }
 }
-
-/** The openid under which the fake of WeChat knows a demo account. */
-export const openidOf = (account: string): string => `demo-openid-${account}`

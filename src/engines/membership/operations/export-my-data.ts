@@ -2,6 +2,7 @@ import { memberOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { membership } from '../contract'
 import { LOOK, readLook } from '../rules/look-words'
+import type { KeptElsewhere } from '../ports'
 import { operation, type Services } from '../services'
 import type { MemberDoc } from '../store/members'
 import { nameActors } from './name-actors'
@@ -32,7 +33,7 @@ export const exportMyData = operation(membership.exportMyData, async (given) => 
     换绑: moves.map(({ requestedAt, effectiveAt, state }) => ({ requestedAt, effectiveAt, state })),
     谁看过: await looksAt(given, memberId),
   }
-  for (const place of ports.keptElsewhere) data[place.title] = await place.about(unit, memberId)
+  for (const place of ports.keptElsewhere ?? []) data[place.title] = await place.about(unit, memberId)
   await unit.audit.record({
     action: 'export-my-data',
     subject: memberId,
@@ -64,7 +65,7 @@ const looksAt = async (given: Services, memberId: string) => {
   return all
 }
 
-type Json = Awaited<ReturnType<NonNullable<Services['ports']['keptElsewhere'][number]>['about']>>
+type Json = Awaited<ReturnType<KeptElsewhere['about']>>
 
 /** Dates become text, absent values go. */
 const asJson = (data: Record<string, unknown>): Record<string, Json> =>

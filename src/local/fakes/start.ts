@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { DEMO_PEOPLE } from '../demo/people'
+import { openidOf } from '../demo/openid'
+import { startFakeSms } from './sms'
+import { startFakeWechat } from './wechat'
+
+/** The vendors of the local cloud, each on a port of its own, and the environment that points at them. */
+export const startFakes = async (log: (line: string) => void) => {
+  const [weappSecret, officialSecret, smsKey] = [1, 2, 3].map(() => randomBytes(16).toString('hex')) as [
+    string,
+    string,
+    string,
+  ]
+  const apps = { wxlocalweapp000001: weappSecret, wxlocaloffic000001: officialSecret }
+  const wechat = await startFakeWechat({
+    apps,
+    persons: DEMO_PEOPLE.map(({ account, name, phone }) => ({ name, phone, openid: openidOf(account) })),
+  })
+  const sms = await startFakeSms({ key: smsKey, log })
+  return {
+    environment: {
+      WECHAT_API: wechat.url,
+      OFFICIAL_AUTHORIZE: `${wechat.url}/connect/oauth2/authorize`,
+      WEAPP_APPID: 'wxlocalweapp000001',
+      WEAPP_SECRET: weappSecret,
+      OFFICIAL_APPID: 'wxlocaloffic000001',
+      OFFICIAL_SECRET: officialSecret,
+      SMS_API: sms.url,
+      SMS_KEY: smsKey,
+    },
+    stop: async (): Promise<void> => {
+      await Promise.all([wechat.close(), sms.close()])
+    },
+  }
+}
