@@ -9,33 +9,40 @@ interface FunctionEvent {
   readonly key?: unknown
 }
 
+interface OpenFunction {
+  /** The engine that this function serves. */
+  readonly name: string
+  readonly dispatch: Dispatch
+  readonly log: { warn(entry: object, message: string): void }
+}
+
 /** A mini-program gets at most 1 MB back (-604001 past it), so the house refuses in words before that. */
 const MAX_ANSWER_BYTES = 1_000_000
+const away: Answer = { ok: false, refusal: refusalBody(refuse('AWAY', { retryAfter: 5 })) }
 
-/** Door 1: the entry of one engine's cloud function. `dispatch` connects on the first call and is kept by the instance. */
+/** Door 1: the entry of one engine's cloud function. The caller is who WeChat says, never a field of the event.
+ *  `open` connects on the first call and is kept by the instance. */
 export const functionDoor =
-  (engine: string, dispatch: () => Promise<Dispatch>, log: (entry: object) => void) =>
+  (open: () => Promise<OpenFunction>) =>
   async (event: FunctionEvent): Promise<Answer> => {
     const { openid, unionid } = readWeChatCaller()
-    const answer = await (await dispatch())({
-      engine,
+    const opened = await open().catch(() => undefined)
+    if (!opened) return away
+    const answer = await opened.dispatch({
+      engine: opened.name,
       operation: typeof event.operation === 'string' ? event.operation : '',
       input: event.input,
-      ...(typeof event.key === 'string' && { key: event.key }),
+      key: typeof event.key === 'string' ? event.key : undefined,
       credential: openid ? { kind: 'wechat', openid, ...(unionid && { unionid }) } : { kind: 'none' },
       address: 'function',
     })
-    if (!answer.ok) {
-      log({
-        engine,
-        operation: event.operation,
-        code: answer.refusal.code,
-        ...(answer.error instanceof Error && { error: answer.error.name, stack: answer.error.stack }),
-      })
-      return { ok: false, refusal: answer.refusal }
+    if (answer.ok) {
+      const bytes = Buffer.byteLength(JSON.stringify(answer.output))
+      return bytes > MAX_ANSWER_BYTES ? { ok: false, refusal: refusalBody(refuse('TOO_LARGE')) } : answer
     }
-    if (Buffer.byteLength(JSON.stringify(answer.output)) > MAX_ANSWER_BYTES) {
-      return { ok: false, refusal: refusalBody(refuse('TOO_LARGE')) }
-    }
-    return answer
+    opened.log.warn(
+      { operation: event.operation, code: answer.refusal.code, ...(answer.error !== undefined && { err: answer.error }) },
+      'refused',
+    )
+    return { ok: false, refusal: answer.refusal }
   }

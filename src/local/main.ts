@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { readEnvironment } from '../../config/environment'
+import { allEngines, dispatchOf, prepareDatabase } from '../compose/engines'
+import { openHouse } from '../compose/house'
+import { consumersOf, runDaily } from '../compose/timers'
+import { createHttpApp } from '../doors/http/app'
+import { registerFeedRoutes } from '../doors/http/feed-routes'
+import { createLog } from '../doors/log'
+import { startOutboxWorker } from '../flows/outbox-worker'
+import { HOUR } from '../kernel/time'
+import { startDatabase } from './database'
+import { DEMO_PEOPLE } from './demo/people'
+import { seedDistrict } from './demo/seed-district'
+import { registerDevRoutes } from './dev-routes'
+import { startFakes } from './fakes/start'
+import { localKeys } from './keys'
+import { registerPages } from './pages'
+import { projectRoot } from './project-root'
+
+export interface LocalCloudOptions {
+  readonly port: number
+  /** Takes lines for the person at the terminal. */
+  readonly log: (line: string) => void
+  /** Where data and keys lie; default `.data` of the project. */
+  readonly dataDir?: string
+}
+
+export interface LocalCloud {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** The whole product on one machine: database, fakes of the vendors, both kinds of pages' server, demo data. */
+export const startLocalCloud = async (options: LocalCloudOptions): Promise<LocalCloud> => {
+  const dataDir = options.dataDir ?? join(projectRoot(), '.data')
+  const given = readEnvironment()
+  const database = await startDatabase({
+    dir: join(dataDir, 'db'),
+    existingUri: given.MONGODB_URI,
+    log: options.log,
+  })
+  const closers: (() => Promise<unknown>)[] = [() => database.stop()]
+  const stop = async (): Promise<void> => {
+    for (const close of closers.reverse().splice(0)) await close()
+  }
+  try {
+    const fakes = await startFakes(options.log)
+    closers.push(fakes.stop)
+    const environment = readEnvironment({ ...localKeys(dataDir), ...fakes.environment, MONGODB_URI: database.uri })
+    let wake = (): void => undefined
+    const house = await openHouse(environment, { poolSize: 50, durableLimits: false, wake: () => wake() })
+    closers.push(() => house.client.close())
+    const engines = allEngines(environment)
+    await prepareDatabase(house, engines)
+    await seedDistrict(house)
+    const log = createLog(given.LOG_LEVEL)
+    const worker = startOutboxWorker({
+      house,
+      consumers: consumersOf(house, environment),
+      onProblem: (error, message) => log.error({ err: error, topic: message?.topic }, 'outbox'),
+    })
+    wake = worker.wake
+    closers.push(() => worker.stop())
+    const daily = setInterval(
+      () => void runDaily(house).catch((error: unknown) => log.error({ err: error }, 'daily round')),
+      HOUR,
+    )
+    closers.push(() => Promise.resolve(clearInterval(daily)))
+    const app = await createHttpApp({
+      house,
+      engines,
+      dispatch: dispatchOf(house, engines),
+      log,
+      trustedProxies: 0,
+      plugins: [
+        (http) => registerFeedRoutes(http, house),
+        (http) => registerDevRoutes(http, house),
+        (http) => registerPages(http, join(projectRoot(), 'dist', 'h5')),
+      ],
+    })
+    closers.push(() => app.close())
+    const url = await app.listen({ host: given.HOST, port: options.port })
+    introduce(url, options.log)
+    return { url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+const introduce = (url: string, log: (line: string) => void): void => {
+  log(`打开 ${url}`)
+  log('可以用的账号（在“我的 → 切换账号”里选）：')
+  for (const { account, name, says } of DEMO_PEOPLE) log(`  ${account.padEnd(12)}${name}  ${says}`)
+}
