@@ -12,7 +12,10 @@ import { openZip, type Zip } from './zip'
 
 /** Opens an .xlsx of at most 60 MB from anybody. Its bytes stay in memory, never in a file, because they hold
  *  identity numbers; its sheets are unpacked and read row by row. (ECMA-376 part 1, 18.3) */
-export const openWorkbook = async (body: Readable, limits: WorkbookLimits = ROSTER_LIMITS): Promise<Workbook> => {
+export const openWorkbook = async (
+  body: Readable,
+  limits: WorkbookLimits = ROSTER_LIMITS,
+): Promise<Workbook> => {
   const zip = openZip(await collect(body, limits.fileBytes), limits)
   const contents = await readContents(zip, limits)
   if (contents.sheets.length === 0) throw new RosterUnreadable('文件里没有能看到的工作表')
@@ -111,9 +114,12 @@ async function* readRows(
 const nextLine = (last: number, given: string | undefined): number => {
   const line = given === undefined ? last + 1 : Number(given)
   if (!Number.isInteger(line) || line > LAST_LINE) {
-    throw new RosterUnreadable(`文件里有超过 ${LAST_LINE} 的行号，不是表格软件能打开的文件。请另存为 .xlsx 再上传`)
+    throw new RosterUnreadable(
+      `文件里有超过 ${LAST_LINE} 的行号，不是表格软件能打开的文件。请另存为 .xlsx 再上传`,
+    )
   }
-  if (line <= last) throw new RosterUnreadable(`第 ${last} 行后面的行号乱了，请用表格软件打开，另存为 .xlsx 再上传`)
+  if (line <= last)
+    throw new RosterUnreadable(`第 ${last} 行后面的行号乱了，请用表格软件打开，另存为 .xlsx 再上传`)
   return line
 }
 
@@ -141,5 +147,7 @@ const cellOf = (type: string, value: string, strings: readonly string[]): Cell =
 /** Excel writes characters that XML has no place for as `_x000D_`. */
 const unescapeText = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      )
     : text

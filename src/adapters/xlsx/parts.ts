@@ -48,52 +48,77 @@ export const readContents = async (
   }
   const targets = new Map<string, string>()
   let strings: string | undefined
-  await scanAll(zip, relations, onOpen((name, attributes) => {
-    if (name !== 'Relationship') return
-    const target = resolve(attributeOf(attributes, 'Target') ?? '')
-    targets.set(attributeOf(attributes, 'Id') ?? '', target)
-    if (attributeOf(attributes, 'Type')?.endsWith('/sharedStrings')) strings = target
-  }), limits)
+  await scanAll(
+    zip,
+    relations,
+    onOpen((name, attributes) => {
+      if (name !== 'Relationship') return
+      const target = resolve(attributeOf(attributes, 'Target') ?? '')
+      targets.set(attributeOf(attributes, 'Id') ?? '', target)
+      if (attributeOf(attributes, 'Type')?.endsWith('/sharedStrings')) strings = target
+    }),
+    limits,
+  )
   const sheets: SheetPart[] = []
   let date1904 = false
-  await scanAll(zip, book, onOpen((name, attributes) => {
-    if (name === 'workbookPr') date1904 = ['1', 'true'].includes(attributeOf(attributes, 'date1904') ?? '')
-    if (name !== 'sheet' || attributeOf(attributes, 'state')?.toLowerCase().includes('hidden')) return
-    const path = targets.get(attributeOf(attributes, 'id') ?? '')
-    if (path !== undefined && zip.has(path)) sheets.push({ name: attributeOf(attributes, 'name') ?? '', path })
-  }), limits)
+  await scanAll(
+    zip,
+    book,
+    onOpen((name, attributes) => {
+      if (name === 'workbookPr') date1904 = ['1', 'true'].includes(attributeOf(attributes, 'date1904') ?? '')
+      if (name !== 'sheet' || attributeOf(attributes, 'state')?.toLowerCase().includes('hidden')) return
+      const path = targets.get(attributeOf(attributes, 'id') ?? '')
+      if (path !== undefined && zip.has(path))
+        sheets.push({ name: attributeOf(attributes, 'name') ?? '', path })
+    }),
+    limits,
+  )
   return { sheets, date1904, strings: strings !== undefined && zip.has(strings) ? strings : undefined }
 }
 
-const onOpen = (open: XmlHandler['open']): XmlHandler => ({ open, text: () => undefined, close: () => undefined })
+const onOpen = (open: XmlHandler['open']): XmlHandler => ({
+  open,
+  text: () => undefined,
+  close: () => undefined,
+})
 
 /** A target is relative to xl/, or absolute in the container. */
 const resolve = (target: string): string =>
   target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`
 
 /** Texts that cells point to by number. */
-export const readSharedStrings = async (zip: Zip, path: string, limits: WorkbookLimits): Promise<string[]> => {
+export const readSharedStrings = async (
+  zip: Zip,
+  path: string,
+  limits: WorkbookLimits,
+): Promise<string[]> => {
   const strings: string[] = []
   let text = ''
   let inText = false
   let phonetic = false
-  await scanAll(zip, path, {
-    open: (name) => {
-      if (name === 'si') text = ''
-      else if (name === 't') inText = !phonetic
-      else if (name === 'rPh') phonetic = true
+  await scanAll(
+    zip,
+    path,
+    {
+      open: (name) => {
+        if (name === 'si') text = ''
+        else if (name === 't') inText = !phonetic
+        else if (name === 'rPh') phonetic = true
+      },
+      text: (piece) => {
+        if (inText) text += piece
+      },
+      close: (name) => {
+        if (name === 't') inText = false
+        else if (name === 'rPh') phonetic = false
+        else if (name === 'si') strings.push(detach(text))
+      },
     },
-    text: (piece) => {
-      if (inText) text += piece
-    },
-    close: (name) => {
-      if (name === 't') inText = false
-      else if (name === 'rPh') phonetic = false
-      else if (name === 'si') strings.push(detach(text))
-    },
-  }, limits)
+    limits,
+  )
   return strings
 }
 
 /** A slice keeps the whole piece of the file in memory; a copy does not. */
-const detach = (text: string): string => (text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le'))
+const detach = (text: string): string =>
+  text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le')

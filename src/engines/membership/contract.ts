@@ -45,15 +45,7 @@ const Grant = z.object({
   until: Instant.optional(),
 })
 
-const ImportState = z.enum([
-  'reading',
-  'checked',
-  'applying',
-  'done',
-  'failed',
-  'undoing',
-  'undone',
-])
+const ImportState = z.enum(['reading', 'checked', 'applying', 'done', 'failed', 'undoing', 'undone'])
 const ImportReport = z.object({
   importId: Id,
   fileName: z.string(),
@@ -74,6 +66,8 @@ const ImportReport = z.object({
   /** Why it failed, in one sentence. */
   problem: z.string().optional(),
   canUndo: z.boolean(),
+  /** After undoing: put back, taken out, and left because something was done to them since. */
+  undo: z.object({ restored: Count, removed: Count, kept: Count }).optional(),
 })
 
 const Binding = z.object({
@@ -154,7 +148,12 @@ export const membership = defineContract({
     access: 'anyone',
     changes: 'natural',
     limit: { calls: 20, seconds: 60 },
-    input: z.strictObject({ returnTo: z.string().max(300).regex(/^\/(?!\/)/, '只能回到本站的页面') }),
+    input: z.strictObject({
+      returnTo: z
+        .string()
+        .max(300)
+        .regex(/^\/(?![/\\])[^\\\s]*$/, '只能回到本站的页面'),
+    }),
     output: z.object({ url: z.string(), state: z.string() }),
     errors: [],
   },
@@ -344,7 +343,10 @@ export const membership = defineContract({
     limit: { calls: 30, seconds: 3600 },
     input: z.strictObject({
       memberId: Id,
-      fields: z.array(z.enum(['phone', 'idNumber'])).min(1).max(2),
+      fields: z
+        .array(z.enum(['phone', 'idNumber']))
+        .min(1)
+        .max(2),
       why: Line(100),
     }),
     output: z.object({ phone: z.string().optional(), idNumber: z.string().optional() }),
@@ -455,7 +457,8 @@ export const membership = defineContract({
     access: 'staff',
     changes: 'once',
     input: z.strictObject({
-      ticket: z.string().max(200),
+      /** As `startUpload` gave it: it carries the file's name, so it may be long. */
+      ticket: z.string().max(2_000),
       orgId: Id,
       dryRun: z.boolean(),
       addMissingOrgs: z.boolean().default(false),
@@ -481,9 +484,7 @@ export const membership = defineContract({
     summary: 'What is wrong, by line and column',
     access: 'staff',
     input: z.strictObject({ importId: Id, cursor: Cursor.optional() }),
-    output: pageOf(
-      z.object({ line: Count, column: z.string(), value: z.string(), problem: z.string() }),
-    ),
+    output: pageOf(z.object({ line: Count, column: z.string(), value: z.string(), problem: z.string() })),
     errors: ['NOT_FOUND'],
   },
   exportImportProblems: {

@@ -1,12 +1,14 @@
 import { defineEngine, type Engine } from '../../kernel/operation'
 import type { Unit } from '../../kernel/unit'
 import { membership } from './contract'
+import { applyImport } from './operations/apply-import'
 import { bindByIdentity } from './operations/bind-by-identity'
 import { bindByPhoneCode } from './operations/bind-by-phone-code'
 import { bindBySmsCode } from './operations/bind-by-sms-code'
 import { bindGroup } from './operations/bind-group'
 import { certifyMember } from './operations/certify-member'
 import { decideRebind } from './operations/decide-rebind'
+import { exportImportProblems } from './operations/export-import-problems'
 import { exportMyData } from './operations/export-my-data'
 import { giveConsent } from './operations/give-consent'
 import { grantRole } from './operations/grant-role'
@@ -16,11 +18,14 @@ import { listAudit } from './operations/list-audit'
 import { listConsents } from './operations/list-consents'
 import { listGrants } from './operations/list-grants'
 import { listGroups } from './operations/list-groups'
+import { listImportProblems } from './operations/list-import-problems'
+import { listImports } from './operations/list-imports'
 import { listLooks } from './operations/list-looks'
 import { listMembers } from './operations/list-members'
 import { listOrgs } from './operations/list-orgs'
 import { listRebinds } from './operations/list-rebinds'
 import { objectToRebind } from './operations/object-to-rebind'
+import { readImport } from './operations/read-import'
 import { requestSmsCode } from './operations/request-sms-code'
 import { revealMember } from './operations/reveal-member'
 import { revokeRole } from './operations/revoke-role'
@@ -28,7 +33,10 @@ import { saveGroup } from './operations/save-group'
 import { saveOrg } from './operations/save-org'
 import { signInWithMiniProgram } from './operations/sign-in-with-mini-program'
 import { signInWithOfficialAccount } from './operations/sign-in-with-official-account'
+import { startImport } from './operations/start-import'
 import { startOfficialAccountSignIn } from './operations/start-official-account-sign-in'
+import { startUpload } from './operations/start-upload'
+import { undoImport } from './operations/undo-import'
 import { whoAmI } from './operations/who-am-i'
 import { withdrawConsent } from './operations/withdraw-consent'
 import type { MembershipPorts } from './ports'
@@ -38,6 +46,10 @@ import { consents } from './store/consents'
 import { grants } from './store/grants'
 import { groupCodes } from './store/group-codes'
 import { groups } from './store/groups'
+import { importLocks } from './store/import-locks'
+import { importProblems } from './store/import-problems'
+import { importRows } from './store/import-rows'
+import { imports } from './store/imports'
 import { members } from './store/members'
 import { orgs } from './store/orgs'
 import { rebinds } from './store/rebinds'
@@ -46,27 +58,15 @@ import { usedCodes } from './store/used-codes'
 
 export { createMembershipFacts } from './facts'
 export { createIdentify, issueToken } from './identify'
+export { removeOldImports, runImport } from './import/run-import'
 export { applyDueRebinds, membershipConsumers } from './later'
 export { runRetention } from './retention'
-
-/** Without the import of rosters. */
-const {
-  startUpload: _startUpload,
-  startImport: _startImport,
-  readImport: _readImport,
-  listImports: _listImports,
-  listImportProblems: _listImportProblems,
-  exportImportProblems: _exportImportProblems,
-  applyImport: _applyImport,
-  undoImport: _undoImport,
-  ...contract
-} = membership
 
 /** Unions, people, roles, consents, chat groups: who belongs where and who may do what. */
 export const createMembershipEngine = (ports: MembershipPorts): Engine =>
   defineEngine({
     name: 'membership',
-    contract,
+    contract: membership,
     operations: {
       whoAmI,
       startOfficialAccountSignIn,
@@ -98,6 +98,14 @@ export const createMembershipEngine = (ports: MembershipPorts): Engine =>
       saveGroup,
       issueGroupCode,
       bindGroup,
+      startUpload,
+      startImport,
+      readImport,
+      listImports,
+      listImportProblems,
+      exportImportProblems,
+      applyImport,
+      undoImport,
     },
     collections: [
       accounts,
@@ -105,6 +113,10 @@ export const createMembershipEngine = (ports: MembershipPorts): Engine =>
       grants,
       groupCodes,
       groups,
+      importLocks,
+      importProblems,
+      importRows,
+      imports,
       members,
       orgs,
       rebinds,

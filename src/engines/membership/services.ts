@@ -6,6 +6,9 @@ import { createChatGroupsStore } from './store/chat-groups'
 import { createConsentsStore } from './store/consents'
 import { createGrantsStore } from './store/grants'
 import { createGroupCodesStore } from './store/group-codes'
+import { createImportLocksStore } from './store/import-locks'
+import { createImportProblemsStore } from './store/import-problems'
+import { createImportsStore } from './store/imports'
 import { createLogStore } from './store/log'
 import { createOrgTreeStore } from './store/org-tree'
 import { createPeopleStore } from './store/people'
@@ -22,6 +25,9 @@ export const servicesOf = (ports: MembershipPorts, unit: Unit) => ({
   consents: createConsentsStore(unit),
   grants: createGrantsStore(unit),
   groupCodes: createGroupCodesStore(unit),
+  imports: createImportsStore(unit),
+  importLocks: createImportLocksStore(unit),
+  importProblems: createImportProblemsStore(unit),
   log: createLogStore(unit),
   orgTree: createOrgTreeStore(unit),
   people: createPeopleStore(unit),

@@ -23,7 +23,16 @@ export const ROSTER_HEADER = ['姓名', '身份证号', '手机号', '区', '街
 
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜']
 const INVENTED = [...'样例示范演练虚拟试']
-const STREETS = ['示例街道', '样板街道', '演练街道', '试行镇', '范本镇', '示例产业园', '样板开发区', '演练物流园']
+const STREETS = [
+  '示例街道',
+  '样板街道',
+  '演练街道',
+  '试行镇',
+  '范本镇',
+  '示例产业园',
+  '样板开发区',
+  '演练物流园',
+]
 const TRADES = ['机械', '电子', '食品', '服装', '物流', '建材', '化工', '商贸', '家电', '船舶']
 const WORKSHOPS = ['一车间', '二车间', '装配车间', '仓储车间']
 
@@ -39,7 +48,9 @@ export const demoUnions = (count: number): DemoUnion[] =>
     const trade = pick(TRADES, index)
     const street = pick(STREETS, index)
     const enterprise = `示例${trade}${String(index + 1).padStart(4, '0')}有限公司`
-    return index % 10 === 9 ? { street, enterprise, workshop: pick(WORKSHOPS, index) } : { street, enterprise }
+    return index % 10 === 9
+      ? { street, enterprise, workshop: pick(WORKSHOPS, index) }
+      : { street, enterprise }
   })
 
 /** Person number `index` of the demo; different numbers (below 15,000,000) differ in identity number and phone. */
@@ -48,7 +59,10 @@ export const demoPerson = (index: number): DemoPerson => {
   const first17 = `990001${day(birth, '')}${String(Math.floor(index / 15_000) + 1).padStart(3, '0')}`
   const joined = new Date(Date.UTC(2005, 0, 1 + ((index * 31) % 6_000)))
   return {
-    name: pick(SURNAMES, index) + pick(INVENTED, Math.floor(index / 32)) + pick(INVENTED, Math.floor(index / 288) + index),
+    name:
+      pick(SURNAMES, index) +
+      pick(INVENTED, Math.floor(index / 32)) +
+      pick(INVENTED, Math.floor(index / 288) + index),
     idNumber: first17 + identityCheckCharacter(first17),
     phone: `138${String(index).padStart(8, '0')}`,
     joinedOn: day(joined, '-'),

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 
 /** A cell as the file holds it: text, or a number that may be a date, a phone or just a number. */
 export type Cell = string | number | undefined
@@ -33,7 +33,7 @@ export type WriteSheet = (
     readonly header: readonly string[]
     readonly rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>
   },
-  to: NodeJS.WritableStream,
+  to: Writable,
 ) => Promise<void>
 
 /** The file as a whole cannot be imported; the message says to people what to do about it. */
