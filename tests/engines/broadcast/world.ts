@@ -173,6 +173,13 @@ const NAMES: Record<string, string> = {
   o_street2: '示例街道工会',
 }
 
+let others = 0
+/** The same person with an account of its own, so that what is counted by account is counted anew. */
+export const another = (caller: Caller): Caller => {
+  others += 1
+  return { ...caller, accountId: `${caller.accountId}_${others}` }
+}
+
 /** A district of two streets, one issued guide, and a dispatch whose callers are given. */
 export const openWorld = async (): Promise<World> => {
   const t = await testHouse(() => [createBroadcastEngine(ports)])
@@ -239,7 +246,7 @@ export const openWorld = async (): Promise<World> => {
       const _id = `${guide.guideId}:${guide.version}`
       await guides.of(db).replaceOne({ _id }, { ...full, ...guide }, { upsert: true })
     },
-    send: async (audience, about = {}, caller = staff) => {
+    send: async (audience, about = {}, caller = another(staff)) => {
       const input = { guideId: 'gd_pay', version: 1, audience, compulsory: false, ...about }
       return (await world.done(caller, 'sendGuide', input)).broadcastId
     },
