@@ -1,0 +1,51 @@
+import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const FUNCTIONS = join(__dirname, '..', '..', 'dist', 'cloudfunctions')
+
+export interface FunctionAnswer {
+  readonly ok?: boolean
+  readonly output?: unknown
+  readonly refusal?: { readonly code: string; readonly message: string }
+}
+
+export interface FunctionInstance {
+  /** Milliseconds to load the bundle. */
+  readonly loadMs: number
+  /** Calls `main` as the cloud does; `environment` holds the WX_* of this one event. */
+  call(event: unknown, environment?: Readonly<Record<string, string>>): Promise<FunctionAnswer>
+  stop(): void
+}
+
+interface Told {
+  loadMs?: number
+  result?: FunctionAnswer
+  error?: string
+}
+
+/** Starts an instance of a deployed function in a process of its own, with nothing but the given environment. */
+export const startFunction = async (
+  name: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<FunctionInstance> => {
+  const file = join(FUNCTIONS, name, 'index.js')
+  if (!existsSync(file)) throw new Error(`${name} has no bundle: npm run build:cloud`)
+  const child = fork(join(__dirname, 'function-host.cjs'), [file], { env: environment, execArgv: [] })
+  const told = (): Promise<Told> =>
+    new Promise((resolve, reject) => {
+      child.once('message', (message) => resolve(message as Told))
+      child.once('error', reject)
+    })
+  const { loadMs = Number.NaN } = await told()
+  return {
+    loadMs,
+    call: async (event, wx = {}) => {
+      child.send({ event, environment: wx })
+      const { result, error } = await told()
+      if (!result) throw new Error(error)
+      return result
+    },
+    stop: () => void child.kill(),
+  }
+}
