@@ -78,13 +78,27 @@ async function followPort(client: MongoClient, ports: readonly number[]): Promis
   if (ports.length !== 1) return
   const host = `127.0.0.1:${ports[0]}`
   const admin = client.db('admin')
-  const { config } = (await admin.command({ replSetGetConfig: 1 })) as { config: SetConfig }
+  const config = await loadedConfig(client)
   if (config.members[0]?.host === host) return
   const members = config.members.map((member) => ({ ...member, host }))
   await admin.command({
     replSetReconfig: { ...config, members, version: config.version + 1 },
     force: true,
   })
+}
+
+/** A member that has just started listens before it has read its own configuration. */
+async function loadedConfig(client: MongoClient): Promise<SetConfig> {
+  for (let waited = 0; ; waited += 20) {
+    try {
+      const { config } = await client.db('admin').command({ replSetGetConfig: 1 })
+      return config as SetConfig
+    } catch (error) {
+      const early = error instanceof MongoServerError && error.codeName === 'NotYetInitialized'
+      if (!early || waited > PRIMARY_MS) throw error
+      await sleep(20)
+    }
+  }
 }
 
 async function waitForPrimary(client: MongoClient): Promise<void> {
