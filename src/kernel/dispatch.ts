@@ -126,8 +126,8 @@ const change = async (
   const key = how === 'once' ? keyOf(call, caller, input) : undefined
   const earlier = key && (await earlierAnswer(house, key))
   if (earlier) return earlier.output
-  const prepared = await engine.prepare(call.operation, unitOf(house, caller), input)
   try {
+    const prepared = await engine.prepare(call.operation, unitOf(house, caller), input)
     const output = await inTransaction(house, caller, async (unit) => {
       const result = await engine.handle(call.operation, unit, input, prepared)
       if (key) await keepAnswer(house, unit.options, key, result)
@@ -136,8 +136,10 @@ const change = async (
     house.wake()
     return output
   } catch (error) {
-    // The same key at the same time: the twin has committed, its answer is ours.
-    const twin = key && isDuplicate(error, answeredCalls.name) ? await earlierAnswer(house, key) : undefined
+    // The same key at the same time: once the twin has committed, its answer is ours, whatever this one stumbled
+    // over: the kept answer itself, or something that can be done or used only once.
+    const beaten = error instanceof Refusal || isDuplicate(error, answeredCalls.name)
+    const twin = key && beaten ? await earlierAnswer(house, key) : undefined
     if (twin) return twin.output
     throw error
   }

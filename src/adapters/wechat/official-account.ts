@@ -18,11 +18,14 @@ const Reply = PersonReply.extend({ is_snapshotuser: z.number().optional() })
  *  the open-platform binding of the account, so it is optional. */
 export const createOfficialAccount = (api: WechatApi, site: OfficialAccountSite): OfficialAccount => ({
   authorizeUrl: ({ returnTo, state }) => {
+    const back = new URL(returnTo, site.publicUrl)
+    // Addresses have odd spellings that lead elsewhere; whatever leads elsewhere goes to the first page.
+    const home = new URL(site.publicUrl)
     const url = new URL(site.authorizeUrl)
     // The documentation fixes this order and the fragment.
     url.search = new URLSearchParams({
       appid: api.app.appId,
-      redirect_uri: new URL(returnTo, site.publicUrl).toString(),
+      redirect_uri: (back.origin === home.origin ? back : home).toString(),
       response_type: 'code',
       scope: 'snsapi_base',
       state,

@@ -1,0 +1,306 @@
+import { members } from '../../../../src/engines/membership/store/members'
+import { importRows } from '../../../../src/engines/membership/store/import-rows'
+import { auditEntries } from '../../../../src/kernel/audit'
+import { MINUTE } from '../../../../src/kernel/time'
+import { demoPerson, ROSTER_HEADER } from '../../../../src/local/demo/roster-file'
+import { otherStaff, rosterWorld, rowOf, sheetOf, staff, type RosterWorld } from './world'
+
+let world: RosterWorld
+beforeEach(async () => {
+  world = await rosterWorld()
+})
+afterEach(() => world.close())
+
+const people = () => members.of(world.house.db)
+
+test('people of a roster come into the books under their union, with their numbers sealed', async () => {
+  const report = await world.imports(await sheetOf([rowOf(1), rowOf(2, { workshop: '一车间' })]))
+  expect(report).toMatchObject({ state: 'done', added: 2, applied: 2, wrong: 0, rowsTotal: 2 })
+  const member = await world.member(2)
+  const { name, phone, idNumber, joinedOn } = demoPerson(2)
+  expect(member).toMatchObject({
+    name,
+    joinedOn,
+    orgId: 'shop',
+    orgPath: ['city', 'district', 'street', 'firm', 'shop'],
+    state: 'active',
+  })
+  expect(JSON.stringify(member)).not.toContain(phone)
+  expect(JSON.stringify(member)).not.toContain(idNumber)
+  expect(member && world.house.vault.open(member.phone, 'phone')).toBe(phone)
+  expect(member?.idNumber && world.house.vault.open(member.idNumber, 'idNumber')).toBe(idNumber)
+})
+
+test('a dry run puts nobody into the books until it is applied', async () => {
+  const checked = await world.imports(await sheetOf([rowOf(1), rowOf(2)]), { dryRun: true })
+  expect(checked).toMatchObject({ state: 'checked', added: 2, applied: 0, canUndo: false })
+  expect(await people().countDocuments()).toBe(0)
+  await world.does(staff, 'applyImport', { importId: checked.importId })
+  await world.work()
+  expect(await world.report(checked.importId)).toMatchObject({ state: 'done', applied: 2 })
+  expect(await people().countDocuments()).toBe(2)
+  expect(await world.call(staff, 'membership.applyImport', { importId: checked.importId })).toMatchObject({
+    ok: false,
+    refusal: { code: 'NOT_CHECKED' },
+  })
+})
+
+test('the same file a second time changes nothing', async () => {
+  const file = await sheetOf([rowOf(1), rowOf(2), rowOf(3)])
+  await world.imports(file)
+  const before = await people().find().sort({ _id: 1 }).toArray()
+  world.clock.move(MINUTE)
+  const again = await world.imports(file)
+  expect(again).toMatchObject({ state: 'done', added: 0, changed: 0, unchanged: 3, applied: 0 })
+  expect(await people().find().sort({ _id: 1 }).toArray()).toEqual(before)
+})
+
+test('one identity number in another union is a transfer, a new phone a change', async () => {
+  await world.imports(await sheetOf([rowOf(1), rowOf(2)]))
+  const moved = rowOf(1, { enterprise: '示例服装有限公司' })
+  const newPhone = [...rowOf(2)]
+  newPhone[2] = '13899990002'
+  const report = await world.imports(await sheetOf([moved, newPhone]))
+  expect(report).toMatchObject({ transferred: 1, changed: 1, added: 0, applied: 2 })
+  expect(await world.member(1)).toMatchObject({ orgId: 'firm2', orgPath: ['city', 'district', 'street', 'firm2'] })
+  const member = await world.member(2)
+  expect(member && world.house.vault.open(member.phone, 'phone')).toBe('13899990002')
+})
+
+test('every wrong cell is named by line and column with what to do, and its value is masked', async () => {
+  const wrongId = [...rowOf(1)]
+  wrongId[1] = '990001199001010011'
+  const wrongPhone = [...rowOf(2)]
+  wrongPhone[2] = '1380000001'
+  const wrongUnion = rowOf(3, { enterprise: '没有的公司' })
+  const twice = [...rowOf(5)]
+  twice[1] = rowOf(4)[1] ?? ''
+  const report = await world.imports(await sheetOf([wrongId, wrongPhone, wrongUnion, rowOf(4), twice]))
+  expect(report).toMatchObject({ state: 'done', added: 1, wrong: 4, applied: 1 })
+  expect(await world.problems(report.importId)).toEqual([
+    { line: 2, column: '身份证号', value: '9900************11', problem: '身份证号没有通过校验，可能抄错了一位，请对照证件核对' },
+    { line: 3, column: '手机号', value: '****01', problem: '手机号应是 11 位，这里是 10 位' },
+    { line: 4, column: '企业工会', value: '没有的公司', problem: '“望海街道总工会”下面没有这家工会。请核对名称，或者导入时选择新增没有的工会' },
+    { line: 6, column: '身份证号', value: expect.stringMatching(/^9900\*+..$/), problem: '身份证号和第 5 行相同，同一个人留一行' },
+  ])
+})
+
+test('a phone that belongs to another person is a problem, not a change', async () => {
+  await world.imports(await sheetOf([rowOf(1)]))
+  const taken = [...rowOf(2)]
+  taken[2] = demoPerson(1).phone
+  const report = await world.imports(await sheetOf([taken]))
+  expect(report).toMatchObject({ wrong: 1, applied: 0 })
+  expect(await world.problems(report.importId)).toMatchObject([{ line: 2, column: '手机号', value: '138****0001' }])
+})
+
+test('without an identity number the phone with the same name says who somebody is', async () => {
+  await world.imports(await sheetOf([rowOf(1)]))
+  const noId = [...rowOf(1, { enterprise: '示例服装有限公司' })]
+  noId[1] = ''
+  expect(await world.imports(await sheetOf([noId]))).toMatchObject({ transferred: 1, added: 0 })
+  const member = await world.member(1)
+  expect(member).toMatchObject({ orgId: 'firm2' })
+  expect(member?.idNumber).toBeDefined()
+})
+
+test('nobody is taken from a union outside the scope of whoever imports', async () => {
+  const theirs = [...rowOf(1)]
+  theirs.splice(3, 3, '样板区', '', '样板电子有限公司')
+  await world.imports(await sheetOf([theirs]), { orgId: 'district2' }, otherStaff)
+  const report = await world.imports(await sheetOf([rowOf(1)]))
+  expect(report).toMatchObject({ wrong: 1, applied: 0 })
+  expect(await world.member(1)).toMatchObject({ orgId: 'firm9' })
+})
+
+test('an import, its problems and its file are not found from outside the scope', async () => {
+  const { importId } = await world.imports(await sheetOf([rowOf(1)]), { dryRun: true })
+  for (const [name, input] of [
+    ['readImport', { importId }],
+    ['listImportProblems', { importId }],
+    ['exportImportProblems', { importId }],
+    ['applyImport', { importId }],
+    ['undoImport', { importId }],
+  ] as const) {
+    expect(await world.call(otherStaff, `membership.${name}`, input)).toMatchObject({ refusal: { code: 'NOT_FOUND' } })
+  }
+  expect(await world.does(otherStaff, 'listImports', {})).toEqual({ items: [] })
+  expect((await world.does(staff, 'listImports', {})).items).toHaveLength(1)
+  const ticket = await world.upload(otherStaff, await sheetOf([rowOf(1)]))
+  const foreign = { ticket, orgId: 'district', dryRun: true }
+  expect(await world.call(otherStaff, 'membership.startImport', foreign)).toMatchObject({ refusal: { code: 'NOT_FOUND' } })
+  expect(await world.call(staff, 'membership.startImport', foreign)).toMatchObject({ refusal: { code: 'FILE_MISSING' } })
+})
+
+test('an enterprise is found without its street when there is only one of that name', async () => {
+  const report = await world.imports(
+    await sheetOf([rowOf(1, { street: '' }), rowOf(2, { street: '', enterprise: '示例物流有限公司' })]),
+  )
+  expect(report).toMatchObject({ added: 1, wrong: 1 })
+  expect(await world.problems(report.importId)).toMatchObject([{ problem: '有 2 家同名的工会，请填上街道或园区' }])
+})
+
+test('unknown unions are added below the right parent when that was asked for, and once', async () => {
+  const file = await sheetOf([
+    rowOf(1, { street: '新设产业园', enterprise: '新来有限公司' }),
+    rowOf(2, { street: '新设产业园', enterprise: '新来有限公司', workshop: '二车间' }),
+  ])
+  const report = await world.imports(file, { addMissingOrgs: true })
+  expect(report).toMatchObject({ state: 'done', added: 2, orgsAdded: 3 })
+  const member = await world.member(2)
+  const chain = await world.does(staff, 'listOrgs', { text: '二车间' })
+  expect(chain.items).toMatchObject([
+    { kind: 'workshop', path: ['示例市总工会', '样例区总工会', '新设产业园', '新来有限公司', '二车间'], members: 1 },
+  ])
+  expect(member?.orgId).toBe(chain.items[0]?.orgId)
+  expect(await world.imports(file, { addMissingOrgs: true })).toMatchObject({ unchanged: 2, orgsAdded: 0 })
+})
+
+test('an import can be undone: added people go, changed ones are as they were', async () => {
+  await world.imports(await sheetOf([rowOf(1)]))
+  const before = await world.member(1)
+  world.clock.move(MINUTE)
+  const second = await world.imports(
+    await sheetOf([rowOf(1, { enterprise: '示例服装有限公司' }), rowOf(2, { enterprise: '新来有限公司' })]),
+    { addMissingOrgs: true },
+  )
+  expect(second).toMatchObject({ transferred: 1, added: 1, canUndo: true })
+  await world.does(staff, 'undoImport', { importId: second.importId })
+  await world.work()
+  expect(await world.report(second.importId)).toMatchObject({
+    state: 'undone',
+    canUndo: false,
+    undo: { restored: 1, removed: 1, kept: 0 },
+  })
+  expect(await world.member(1)).toEqual(before)
+  expect(await world.member(2)).toBeNull()
+  expect((await world.does(staff, 'listOrgs', { text: '新来有限公司' })).items).toEqual([])
+})
+
+test('undoing leaves whoever was changed, bound or given a role since, and says how many', async () => {
+  const report = await world.imports(await sheetOf([rowOf(1), rowOf(2), rowOf(3), rowOf(4)]))
+  world.clock.move(MINUTE)
+  const [certified, bound, chair] = await Promise.all([world.member(1), world.member(2), world.member(3)])
+  await world.does(staff, 'certifyMember', { memberId: certified?._id ?? '', certified: true })
+  await world.house.db.collection<{ _id: string; memberId: string; logins: string[] }>('accounts').insertOne({
+    _id: 'acc_2',
+    memberId: bound?._id ?? '',
+    logins: ['x'],
+  })
+  await world.does(staff, 'grantRole', { memberId: chair?._id ?? '', role: 'groupadmin', orgId: 'firm' })
+  await world.does(staff, 'undoImport', { importId: report.importId })
+  await world.work()
+  expect(await world.report(report.importId)).toMatchObject({ undo: { removed: 1, kept: 3, restored: 0 } })
+  expect(await world.member(4)).toBeNull()
+  expect(await people().countDocuments()).toBe(3)
+})
+
+test('what was changed after the check is not overwritten when it is applied', async () => {
+  await world.imports(await sheetOf([rowOf(1), rowOf(2)]))
+  world.clock.move(MINUTE)
+  const late = await world.imports(
+    await sheetOf([rowOf(1, { enterprise: '示例服装有限公司' }), rowOf(2, { enterprise: '示例服装有限公司' }), rowOf(3)]),
+    { dryRun: true },
+  )
+  const member = await world.member(1)
+  await world.does(staff, 'certifyMember', { memberId: member?._id ?? '', certified: true })
+  await world.does(staff, 'applyImport', { importId: late.importId })
+  await world.work()
+  expect(await world.report(late.importId)).toMatchObject({ state: 'done', applied: 2, wrong: 1 })
+  expect(await world.member(1)).toMatchObject({ orgId: 'firm', certifiedAt: expect.any(Date) })
+  expect(await world.member(2)).toMatchObject({ orgId: 'firm2' })
+  expect(await world.problems(late.importId)).toMatchObject([{ line: 2, problem: expect.stringContaining('再导入一次') }])
+})
+
+test('a number that somebody else got after the check becomes a problem, and the rest goes in', async () => {
+  const checked = await world.imports(await sheetOf([rowOf(1), rowOf(2), rowOf(3)]), { dryRun: true })
+  const taken = [...rowOf(9)]
+  taken[2] = demoPerson(2).phone
+  await world.imports(await sheetOf([taken]))
+  await world.does(staff, 'applyImport', { importId: checked.importId })
+  await world.work()
+  expect(await world.report(checked.importId)).toMatchObject({ state: 'done', applied: 2, wrong: 1 })
+  expect(await world.member(2)).toBeNull()
+  expect(await world.member(3)).not.toBeNull()
+})
+
+test('two imports of one district at once: the second is told to wait', async () => {
+  const [a, b] = [await world.upload(staff, await sheetOf([rowOf(1)])), await world.upload(staff, await sheetOf([rowOf(2)]))]
+  const start = (ticket: string, orgId = 'district') =>
+    world.call(staff, 'membership.startImport', { ticket, orgId, dryRun: false })
+  const answers = await Promise.all([start(a), start(b, 'firm')])
+  expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+  expect(answers.find((answer) => !answer.ok)).toMatchObject({ refusal: { code: 'IMPORT_RUNNING' } })
+  await world.work()
+  const third = await world.upload(staff, await sheetOf([rowOf(3)]))
+  expect(await start(third)).toMatchObject({ ok: true })
+})
+
+test('an import that nobody works on any more does not keep the district closed', async () => {
+  const ticket = await world.upload(staff, await sheetOf([rowOf(1)]))
+  const { importId } = await world.does(staff, 'startImport', { ticket, orgId: 'district', dryRun: false })
+  world.clock.move(11 * MINUTE)
+  expect(await world.imports(await sheetOf([rowOf(2)]))).toMatchObject({ state: 'done', added: 1 })
+  expect(await world.report(importId)).toMatchObject({ state: 'failed', applied: 0 })
+  expect(await world.member(1)).toBeNull()
+})
+
+test('a file without the needed titles says which ones it lacks', async () => {
+  const report = await world.imports(await sheetOf([['陈样例', '13800000001']], ['姓名', '手机号']))
+  expect(report).toMatchObject({ state: 'failed' })
+  expect(report.problem).toBe('表头（第 1 行）里没有找到“企业工会”。请加上这一列；表头一列写一个名称，不要合并单元格')
+})
+
+test('a file that is no spreadsheet fails with a sentence and leaves nothing', async () => {
+  const report = await world.imports(Buffer.from('姓名,手机号\n陈样例,13800000001\n'))
+  expect(report).toMatchObject({ state: 'failed', added: 0 })
+  expect(report.problem).toContain('另存为 .xlsx')
+  expect(await importRows.of(world.house.db).countDocuments()).toBe(0)
+  expect(await world.house.db.collection('files.files').countDocuments()).toBe(0)
+})
+
+test('only .xlsx files get a ticket, and a ticket of another account is worth nothing', async () => {
+  expect(await world.call(staff, 'membership.startUpload', { fileName: '名册.xls', bytes: 10 })).toMatchObject({
+    refusal: { code: 'BAD_INPUT', fields: { fileName: expect.stringContaining('.xlsx') } },
+  })
+  for (const ticket of ['x', 'a.b.c', await world.upload(otherStaff, await sheetOf([rowOf(1)]))]) {
+    expect(
+      await world.call(staff, 'membership.startImport', { ticket, orgId: 'district', dryRun: true }),
+    ).toMatchObject({ refusal: { code: 'FILE_MISSING' } })
+  }
+})
+
+test('the uploaded file is deleted once it has been read, and what was staged after 30 days', async () => {
+  await world.imports(await sheetOf([rowOf(1)]), { dryRun: true })
+  expect(await world.house.db.collection('files.files').countDocuments()).toBe(0)
+  expect(await importRows.of(world.house.db).countDocuments()).toBe(1)
+  const { removeOldImports } = await import('../../../../src/engines/membership')
+  expect(await removeOldImports(world.house)).toBe(0)
+  world.clock.move(31 * 24 * 60 * MINUTE)
+  expect(await removeOldImports(world.house)).toBe(1)
+  expect(await importRows.of(world.house.db).countDocuments()).toBe(0)
+})
+
+test('starting, applying, ending and undoing an import are in the log', async () => {
+  const { importId } = await world.imports(await sheetOf([rowOf(1)]), { dryRun: true })
+  await world.does(staff, 'applyImport', { importId })
+  await world.work()
+  await world.does(staff, 'undoImport', { importId })
+  await world.work()
+  const lines = await auditEntries.of(world.house.db).find({ subject: importId }).toArray()
+  expect(lines.map((line) => [line.action, line.actor])).toEqual([
+    ['start-import', 'mem_staff'],
+    ['finish-import', 'house'],
+    ['apply-import', 'mem_staff'],
+    ['finish-import', 'house'],
+    ['undo-import', 'mem_staff'],
+    ['finish-import', 'house'],
+  ])
+})
+
+test('two people who swap nothing but a line number are no trouble: 3,000 rows in disorder', async () => {
+  const rows = Array.from({ length: 3_000 }, (_, index) => rowOf((index * 7) % 3_000))
+  expect(await world.imports(await sheetOf(rows))).toMatchObject({ added: 3_000, applied: 3_000, wrong: 0 })
+  expect(await world.imports(await sheetOf([...rows].reverse()))).toMatchObject({ unchanged: 3_000, applied: 0 })
+  expect(ROSTER_HEADER).toHaveLength(8)
+})
