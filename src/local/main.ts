@@ -10,7 +10,7 @@ import { startOutboxWorker } from '../flows/outbox-worker'
 import { HOUR } from '../kernel/time'
 import { startDatabase } from './database'
 import { DEMO_PEOPLE } from './demo/people'
-import { seedDistrict } from './demo/seed-district'
+import { seedDemo } from './demo/seed'
 import { registerDevRoutes } from './dev-routes'
 import { startFakes } from './fakes/start'
 import { localKeys } from './keys'
@@ -52,7 +52,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     closers.push(() => house.client.close())
     const engines = allEngines(environment)
     await prepareDatabase(house, engines)
-    await seedDistrict(house)
+    await seedDemo(house, engines)
     const log = createLog(given.LOG_LEVEL)
     const worker = startOutboxWorker({
       house,

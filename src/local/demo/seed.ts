@@ -1,0 +1,34 @@
+import type { Caller } from '../../kernel/caller'
+import type { Engine } from '../../kernel/operation'
+import type { House } from '../../kernel/unit'
+import { DEMO_PEOPLE, DISTRICT } from './people'
+import { seedBroadcasts } from './seed-broadcast'
+import { seedDistrict } from './seed-district'
+import { seedLibrary } from './library/seed-library'
+
+const ORG_PATH = ['org_city', DISTRICT]
+
+/** Everything a stranger finds at the first start; safe to run at every start. */
+export const seedDemo = async (house: House, engines: readonly Engine[]): Promise<void> => {
+  await seedDistrict(house)
+  await seedLibrary(house, {
+    writer: callerOf('lawyer'),
+    reader: callerOf('lawyer2'),
+    staff: callerOf('staff'),
+    orgPath: ORG_PATH,
+  })
+  const broadcast = engines.find(({ name }) => name === 'broadcast')
+  if (broadcast) await seedBroadcasts(house, broadcast, callerOf('staff'))
+}
+
+const callerOf = (account: string): Caller => {
+  const person = DEMO_PEOPLE.find((one) => one.account === account)
+  if (!person) throw new Error(`the demo has nobody called ${account}`)
+  return {
+    accountId: `demo_${account}`,
+    memberId: person.memberId,
+    trust: 'phone',
+    orgPath: ORG_PATH,
+    grants: person.roles,
+  }
+}
