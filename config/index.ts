@@ -48,6 +48,9 @@ const sharedKit = {
   },
 }
 
+/** Pages may use the pure functions of an engine's rules, so these are compiled like the client's own source. */
+const compile = { include: [path.join(root, 'src/engines')] }
+
 export default defineConfig<'webpack5'>(() => {
   writeSheet()
   return {
@@ -71,6 +74,7 @@ export default defineConfig<'webpack5'>(() => {
     },
     mini: {
       optimizeMainPackage: { enable: true },
+      compile,
       postcss: { pxtransform },
       webpackChain,
     },
@@ -78,6 +82,7 @@ export default defineConfig<'webpack5'>(() => {
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'hash' },
+      compile,
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,

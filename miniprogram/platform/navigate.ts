@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { isWeapp } from './where'
 
 export const pages = {
   home: '/pages/home/index',
@@ -50,6 +51,11 @@ export const go = (page: PageName, params?: Params): void => {
 export const replace = (page: PageName, params?: Params): void => {
   if (isTab(page)) void Taro.switchTab({ url: pages[page] })
   else void Taro.redirectTo({ url: addressOf(page, params) })
+}
+
+/** The page that is open gets another address, so that reopening it finds the same thing; nothing is drawn anew. WeChat has no addresses. */
+export const readdress = (page: PageName, params: Params): void => {
+  if (!isWeapp) window.history.replaceState(window.history.state, '', `#${addressOf(page, params)}`)
 }
 
 /** One page back; someone who came by a link goes home. */

@@ -13,7 +13,7 @@ interface RowProps extends Named {
   sub?: ReactNode
   /** Small words above the title. */
   over?: ReactNode
-  /** At the right: a tag, a value, a switch. A string is followed by the arrow. */
+  /** At the right: a tag, a value, a switch. A string is followed by the arrow; `null` leaves the arrow out. */
   end?: ReactNode
   /** Lines up with the first line instead of the middle. */
   top?: boolean
@@ -44,16 +44,21 @@ export const Row = ({
       <View className={classes('row__title', plain === true && 'row__title--plain')}>{title}</View>
       {sub !== undefined && <View className="row__sub">{sub}</View>}
     </View>
-    {typeof end === 'string' ? (
-      <View className="row__end">
-        <View className="cut">{end}</View>
-        {onTap !== undefined && <Icon name="right" size={16} />}
-      </View>
-    ) : (
-      (end ?? (onTap !== undefined && role === 'link' && <Icon name="right" size={16} className="row__go" />))
-    )}
+    <End end={end} goes={onTap !== undefined} link={role === 'link'} />
   </Tap>
 )
+
+/** A value is followed by the arrow; without one a link has the arrow alone. `null`: nothing at all. */
+const End = ({ end, goes, link }: { end: ReactNode; goes: boolean; link: boolean }) => {
+  if (end === undefined) return goes && link ? <Icon name="right" size={16} className="row__go" /> : null
+  if (typeof end !== 'string') return <>{end}</>
+  return (
+    <View className="row__end">
+      <View className="cut">{end}</View>
+      {goes && <Icon name="right" size={16} />}
+    </View>
+  )
+}
 
 /** `plain`: the lines between begin at the left edge; `ava`: after an avatar. */
 export const Rows = ({ kind, children }: { kind?: 'plain' | 'ava'; children: ReactNode }) => (

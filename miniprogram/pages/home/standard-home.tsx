@@ -50,7 +50,7 @@ export const StandardHome = ({ me, visitor, waiting, guides }: Home) => (
 
 const Hello = ({ me }: Pick<Home, 'me'>) => (
   <Split>
-    <View className="grow">
+    <View className="grow head head--tight">
       <Heading>{me?.member === undefined ? greeting() : `${me.member.name}，${greeting()}`}</Heading>
       {me?.member !== undefined && (
         <View className="line sm second">

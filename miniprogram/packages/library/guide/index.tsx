@@ -44,7 +44,7 @@ export default function GuidePage() {
           <AcknowledgeBar groupId={groupId} itemId={itemId} tools={tools} />
         ) : (
           <BottomBar>
-            <Btns>{tools}</Btns>
+            <Btns className="tools">{tools}</Btns>
           </BottomBar>
         )
       }}
@@ -69,11 +69,13 @@ export default function GuidePage() {
         const rest = shown.citations.filter(({ text }) => !inText(text))
         return (
           <>
-            <Heading>{shown.title}</Heading>
-            <View className="line sm second">
-              <Tag>{words.version(shown.version)}</Tag>
-              {shown.issuedOn !== undefined && <Text>{words.since(longDay(shown.issuedOn))}</Text>}
-              <Text className="muted">{words.minutes(shown.minutes)}</Text>
+            <View className="head">
+              <Heading>{shown.title}</Heading>
+              <View className="line sm second">
+                <Tag>{words.version(shown.version)}</Tag>
+                {shown.issuedOn !== undefined && <Text>{words.since(longDay(shown.issuedOn))}</Text>}
+                <Text className="muted">{words.minutes(shown.minutes)}</Text>
+              </View>
             </View>
             <Stack gap={20}>
               <GuideNotices guide={shown} />
