@@ -1,6 +1,6 @@
 // npm run build:cloud: every cloud function as one file with nothing to install, in dist/cloudfunctions.
 import { build, type Plugin } from 'esbuild'
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { peerDependencies } from 'mongodb/package.json'
 
@@ -38,11 +38,7 @@ async function bundle(name: string): Promise<number> {
     legalComments: 'eof',
     logLevel: 'warning',
   })
-  if (existsSync(join(from, 'config.json'))) cpSync(join(from, 'config.json'), join(into, 'config.json'))
-  writeFileSync(
-    join(into, 'package.json'),
-    `${JSON.stringify({ name, version: '1.0.0', private: true, main: 'index.js', dependencies: {} }, null, 2)}\n`,
-  )
+  for (const file of ['config.json', 'package.json']) cpSync(join(from, file), join(into, file))
   return statSync(join(into, 'index.js')).size
 }
 
