@@ -1,0 +1,24 @@
+import { contractWords } from './contract'
+import { injuryWords } from './injury'
+import { insuranceWords } from './insurance'
+import { moreWords } from './more'
+import { peopleWords } from './people'
+import { procedureWords } from './procedure'
+import { safetyWords } from './safety'
+import { timeWords } from './time'
+import { wagesWords } from './wages'
+import { womenWords } from './women'
+
+/** Every line of the thesaurus. */
+export const conceptLines: readonly string[] = [
+  peopleWords,
+  contractWords,
+  wagesWords,
+  timeWords,
+  womenWords,
+  safetyWords,
+  injuryWords,
+  insuranceWords,
+  procedureWords,
+  moreWords,
+].flatMap((text) => text.split('\n'))

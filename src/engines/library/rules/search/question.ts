@@ -1,0 +1,58 @@
+import { findCitations } from '../statutes/find-citations'
+import { parseCitation } from '../statutes/citation'
+import { articleLabel } from '../statutes/article-number'
+import { lawIdOf, nameKey } from '../statutes/names'
+import { allConcepts } from './concepts'
+import { fold, pairsOf } from './fold'
+import { conceptTerm } from './index-data'
+import { withoutNoise } from './noise'
+import { articlePassageId } from './topics'
+
+/** Longer questions are cut: what matters has been said by then. */
+const LONGEST = 600
+
+/** A question taken apart for the index. */
+export interface Question {
+  readonly folded: string
+  /** Term numbers of its pairs, of its concepts, and of both. */
+  readonly pairs: ReadonlyMap<number, number>
+  readonly concepts: ReadonlyMap<number, number>
+  readonly all: ReadonlyMap<number, number>
+  readonly conceptNames: readonly string[]
+  /** Passage ids of articles that it names, and ids of laws. */
+  readonly namedArticles: ReadonlySet<string>
+  readonly namedLaws: ReadonlySet<string>
+}
+
+/** @param laws short titles of the laws in the index */
+export const readQuestion = (
+  text: string,
+  vocabulary: ReadonlyMap<string, number>,
+  laws: readonly string[],
+): Question => {
+  const folded = fold(text.slice(0, LONGEST))
+  const conceptNames = [...allConcepts(folded).keys()]
+  const pairs = numbered(pairsOf(withoutNoise(folded)), vocabulary)
+  const concepts = numbered(conceptNames.map(conceptTerm), vocabulary)
+  const named = namedIn(text.slice(0, LONGEST), laws)
+  return { folded, pairs, concepts, all: new Map([...pairs, ...concepts]), conceptNames, ...named }
+}
+
+const numbered = (terms: readonly string[], vocabulary: ReadonlyMap<string, number>): Map<number, number> => {
+  const weights = new Map<number, number>()
+  for (const term of terms) {
+    const number = vocabulary.get(term)
+    if (number !== undefined) weights.set(number, 1)
+  }
+  return weights
+}
+
+const namedIn = (text: string, laws: readonly string[]) => {
+  const whole = parseCitation(text)
+  const citations = [...findCitations(text, '', laws), ...(whole ? [whole] : [])]
+  const key = nameKey(text)
+  return {
+    namedArticles: new Set(citations.map(({ law, article }) => articlePassageId(lawIdOf(law), articleLabel(article)))),
+    namedLaws: new Set(laws.filter((law) => law.length >= 4 && key.includes(nameKey(law))).map(lawIdOf)),
+  }
+}
