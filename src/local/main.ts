@@ -23,6 +23,8 @@ export interface LocalCloudOptions {
   readonly log: (line: string) => void
   /** Where data and keys lie; default `.data` of the project. */
   readonly dataDir?: string
+  /** Instead of the process's own environment; `MONGODB_URI` and `MONGODB_NAME` in it mean a database that runs already. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 export interface LocalCloud {
@@ -33,7 +35,7 @@ export interface LocalCloud {
 /** The whole product on one machine: database, fakes of the vendors, both kinds of pages' server, demo data. */
 export const startLocalCloud = async (options: LocalCloudOptions): Promise<LocalCloud> => {
   const dataDir = options.dataDir ?? join(projectRoot(), '.data')
-  const given = readEnvironment()
+  const given = readEnvironment(options.environment)
   const database = await startDatabase({
     dir: join(dataDir, 'db'),
     existingUri: given.MONGODB_URI,
@@ -46,7 +48,13 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   try {
     const fakes = await startFakes(options.log)
     closers.push(fakes.stop)
-    const environment = readEnvironment({ ...localKeys(dataDir), ...fakes.environment, MONGODB_URI: database.uri })
+    const environment = readEnvironment({
+      ...localKeys(dataDir),
+      ...fakes.environment,
+      MONGODB_URI: database.uri,
+      MONGODB_NAME: given.MONGODB_NAME,
+      PUBLIC_URL: `http://127.0.0.1:${options.port}`,
+    })
     let wake = (): void => undefined
     const house = await openHouse(environment, { poolSize: 50, durableLimits: false, wake: () => wake() })
     closers.push(() => house.client.close())
