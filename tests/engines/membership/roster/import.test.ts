@@ -2,14 +2,15 @@ import { members } from '../../../../src/engines/membership/store/members'
 import { importRows } from '../../../../src/engines/membership/store/import-rows'
 import { auditEntries } from '../../../../src/kernel/audit'
 import { MINUTE } from '../../../../src/kernel/time'
-import { demoPerson, ROSTER_HEADER } from '../../../../src/local/demo/roster-file'
+import { demoPerson } from '../../../../src/local/demo/roster-file'
 import { otherStaff, rosterWorld, rowOf, sheetOf, staff, type RosterWorld } from './world'
 
 let world: RosterWorld
-beforeEach(async () => {
+beforeAll(async () => {
   world = await rosterWorld()
 })
-afterEach(() => world.close())
+beforeEach(() => world.reset())
+afterAll(() => world.close())
 
 const people = () => members.of(world.house.db)
 
@@ -62,7 +63,10 @@ test('one identity number in another union is a transfer, a new phone a change',
   newPhone[2] = '13899990002'
   const report = await world.imports(await sheetOf([moved, newPhone]))
   expect(report).toMatchObject({ transferred: 1, changed: 1, added: 0, applied: 2 })
-  expect(await world.member(1)).toMatchObject({ orgId: 'firm2', orgPath: ['city', 'district', 'street', 'firm2'] })
+  expect(await world.member(1)).toMatchObject({
+    orgId: 'firm2',
+    orgPath: ['city', 'district', 'street', 'firm2'],
+  })
   const member = await world.member(2)
   expect(member && world.house.vault.open(member.phone, 'phone')).toBe('13899990002')
 })
@@ -78,10 +82,25 @@ test('every wrong cell is named by line and column with what to do, and its valu
   const report = await world.imports(await sheetOf([wrongId, wrongPhone, wrongUnion, rowOf(4), twice]))
   expect(report).toMatchObject({ state: 'done', added: 1, wrong: 4, applied: 1 })
   expect(await world.problems(report.importId)).toEqual([
-    { line: 2, column: '身份证号', value: '9900************11', problem: '身份证号没有通过校验，可能抄错了一位，请对照证件核对' },
+    {
+      line: 2,
+      column: '身份证号',
+      value: '9900************11',
+      problem: '身份证号没有通过校验，可能抄错了一位，请对照证件核对',
+    },
     { line: 3, column: '手机号', value: '****01', problem: '手机号应是 11 位，这里是 10 位' },
-    { line: 4, column: '企业工会', value: '没有的公司', problem: '“望海街道总工会”下面没有这家工会。请核对名称，或者导入时选择新增没有的工会' },
-    { line: 6, column: '身份证号', value: expect.stringMatching(/^9900\*+..$/), problem: '身份证号和第 5 行相同，同一个人留一行' },
+    {
+      line: 4,
+      column: '企业工会',
+      value: '没有的公司',
+      problem: '“望海街道总工会”下面没有这家工会。请核对名称，或者导入时选择新增没有的工会',
+    },
+    {
+      line: 6,
+      column: '身份证号',
+      value: expect.stringMatching(/^9900\*+..$/),
+      problem: '身份证号和第 5 行相同，同一个人留一行',
+    },
   ])
 })
 
@@ -91,7 +110,9 @@ test('a phone that belongs to another person is a problem, not a change', async 
   taken[2] = demoPerson(1).phone
   const report = await world.imports(await sheetOf([taken]))
   expect(report).toMatchObject({ wrong: 1, applied: 0 })
-  expect(await world.problems(report.importId)).toMatchObject([{ line: 2, column: '手机号', value: '138****0001' }])
+  expect(await world.problems(report.importId)).toMatchObject([
+    { line: 2, column: '手机号', value: '138****0001' },
+  ])
 })
 
 test('without an identity number the phone with the same name says who somebody is', async () => {
@@ -122,14 +143,20 @@ test('an import, its problems and its file are not found from outside the scope'
     ['applyImport', { importId }],
     ['undoImport', { importId }],
   ] as const) {
-    expect(await world.call(otherStaff, `membership.${name}`, input)).toMatchObject({ refusal: { code: 'NOT_FOUND' } })
+    expect(await world.call(otherStaff, `membership.${name}`, input)).toMatchObject({
+      refusal: { code: 'NOT_FOUND' },
+    })
   }
   expect(await world.does(otherStaff, 'listImports', {})).toEqual({ items: [] })
   expect((await world.does(staff, 'listImports', {})).items).toHaveLength(1)
   const ticket = await world.upload(otherStaff, await sheetOf([rowOf(1)]))
   const foreign = { ticket, orgId: 'district', dryRun: true }
-  expect(await world.call(otherStaff, 'membership.startImport', foreign)).toMatchObject({ refusal: { code: 'NOT_FOUND' } })
-  expect(await world.call(staff, 'membership.startImport', foreign)).toMatchObject({ refusal: { code: 'FILE_MISSING' } })
+  expect(await world.call(otherStaff, 'membership.startImport', foreign)).toMatchObject({
+    refusal: { code: 'NOT_FOUND' },
+  })
+  expect(await world.call(staff, 'membership.startImport', foreign)).toMatchObject({
+    refusal: { code: 'FILE_MISSING' },
+  })
 })
 
 test('an enterprise is found without its street when there is only one of that name', async () => {
@@ -137,7 +164,9 @@ test('an enterprise is found without its street when there is only one of that n
     await sheetOf([rowOf(1, { street: '' }), rowOf(2, { street: '', enterprise: '示例物流有限公司' })]),
   )
   expect(report).toMatchObject({ added: 1, wrong: 1 })
-  expect(await world.problems(report.importId)).toMatchObject([{ problem: '有 2 家同名的工会，请填上街道或园区' }])
+  expect(await world.problems(report.importId)).toMatchObject([
+    { problem: '有 2 家同名的工会，请填上街道或园区' },
+  ])
 })
 
 test('unknown unions are added below the right parent when that was asked for, and once', async () => {
@@ -150,7 +179,11 @@ test('unknown unions are added below the right parent when that was asked for, a
   const member = await world.member(2)
   const chain = await world.does(staff, 'listOrgs', { text: '二车间' })
   expect(chain.items).toMatchObject([
-    { kind: 'workshop', path: ['示例市总工会', '样例区总工会', '新设产业园', '新来有限公司', '二车间'], members: 1 },
+    {
+      kind: 'workshop',
+      path: ['示例市总工会', '样例区总工会', '新设产业园', '新来有限公司', '二车间'],
+      members: 1,
+    },
   ])
   expect(member?.orgId).toBe(chain.items[0]?.orgId)
   expect(await world.imports(file, { addMissingOrgs: true })).toMatchObject({ unchanged: 2, orgsAdded: 0 })
@@ -199,7 +232,11 @@ test('what was changed after the check is not overwritten when it is applied', a
   await world.imports(await sheetOf([rowOf(1), rowOf(2)]))
   world.clock.move(MINUTE)
   const late = await world.imports(
-    await sheetOf([rowOf(1, { enterprise: '示例服装有限公司' }), rowOf(2, { enterprise: '示例服装有限公司' }), rowOf(3)]),
+    await sheetOf([
+      rowOf(1, { enterprise: '示例服装有限公司' }),
+      rowOf(2, { enterprise: '示例服装有限公司' }),
+      rowOf(3),
+    ]),
     { dryRun: true },
   )
   const member = await world.member(1)
@@ -209,7 +246,9 @@ test('what was changed after the check is not overwritten when it is applied', a
   expect(await world.report(late.importId)).toMatchObject({ state: 'done', applied: 2, wrong: 1 })
   expect(await world.member(1)).toMatchObject({ orgId: 'firm', certifiedAt: expect.any(Date) })
   expect(await world.member(2)).toMatchObject({ orgId: 'firm2' })
-  expect(await world.problems(late.importId)).toMatchObject([{ line: 2, problem: expect.stringContaining('再导入一次') }])
+  expect(await world.problems(late.importId)).toMatchObject([
+    { line: 2, problem: expect.stringContaining('再导入一次') },
+  ])
 })
 
 test('a number that somebody else got after the check becomes a problem, and the rest goes in', async () => {
@@ -225,7 +264,10 @@ test('a number that somebody else got after the check becomes a problem, and the
 })
 
 test('two imports of one district at once: the second is told to wait', async () => {
-  const [a, b] = [await world.upload(staff, await sheetOf([rowOf(1)])), await world.upload(staff, await sheetOf([rowOf(2)]))]
+  const [a, b] = [
+    await world.upload(staff, await sheetOf([rowOf(1)])),
+    await world.upload(staff, await sheetOf([rowOf(2)])),
+  ]
   const start = (ticket: string, orgId = 'district') =>
     world.call(staff, 'membership.startImport', { ticket, orgId, dryRun: false })
   const answers = await Promise.all([start(a), start(b, 'firm')])
@@ -248,7 +290,9 @@ test('an import that nobody works on any more does not keep the district closed'
 test('a file without the needed titles says which ones it lacks', async () => {
   const report = await world.imports(await sheetOf([['陈样例', '13800000001']], ['姓名', '手机号']))
   expect(report).toMatchObject({ state: 'failed' })
-  expect(report.problem).toBe('表头（第 1 行）里没有找到“企业工会”。请加上这一列；表头一列写一个名称，不要合并单元格')
+  expect(report.problem).toBe(
+    '表头（第 1 行）里没有找到“企业工会”。请加上这一列；表头一列写一个名称，不要合并单元格',
+  )
 })
 
 test('a file that is no spreadsheet fails with a sentence and leaves nothing', async () => {
@@ -260,7 +304,9 @@ test('a file that is no spreadsheet fails with a sentence and leaves nothing', a
 })
 
 test('only .xlsx files get a ticket, and a ticket of another account is worth nothing', async () => {
-  expect(await world.call(staff, 'membership.startUpload', { fileName: '名册.xls', bytes: 10 })).toMatchObject({
+  expect(
+    await world.call(staff, 'membership.startUpload', { fileName: '名册.xls', bytes: 10 }),
+  ).toMatchObject({
     refusal: { code: 'BAD_INPUT', fields: { fileName: expect.stringContaining('.xlsx') } },
   })
   for (const ticket of ['x', 'a.b.c', await world.upload(otherStaff, await sheetOf([rowOf(1)]))]) {
@@ -298,9 +344,11 @@ test('starting, applying, ending and undoing an import are in the log', async ()
   ])
 })
 
-test('two people who swap nothing but a line number are no trouble: 3,000 rows in disorder', async () => {
+test('a roster of 3,000 people in another order is the same roster', async () => {
   const rows = Array.from({ length: 3_000 }, (_, index) => rowOf((index * 7) % 3_000))
   expect(await world.imports(await sheetOf(rows))).toMatchObject({ added: 3_000, applied: 3_000, wrong: 0 })
-  expect(await world.imports(await sheetOf([...rows].reverse()))).toMatchObject({ unchanged: 3_000, applied: 0 })
-  expect(ROSTER_HEADER).toHaveLength(8)
+  expect(await world.imports(await sheetOf([...rows].reverse()))).toMatchObject({
+    unchanged: 3_000,
+    applied: 0,
+  })
 })

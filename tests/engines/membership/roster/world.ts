@@ -64,7 +64,10 @@ export const rosterPorts = (clock: Clock): MembershipPorts => {
     phoneByCode: createPhoneByCode(api),
     miniProgram: createMiniProgram(api),
     groupProof: createGroupProof(api),
-    officialAccount: createOfficialAccount(api, { authorizeUrl: NOWHERE, publicUrl: 'https://union.example' }),
+    officialAccount: createOfficialAccount(api, {
+      authorizeUrl: NOWHERE,
+      publicUrl: 'https://union.example',
+    }),
     sms: createHttpSms({ url: NOWHERE, key: 'sms-key' }),
     spreadsheets: { open: openWorkbook, write: writeSheet },
     robotOrigins: [],
@@ -73,7 +76,10 @@ export const rosterPorts = (clock: Clock): MembershipPorts => {
 }
 
 /** A row of ROSTER_HEADER for person `index` of the demo, in firm unless told. */
-export const rowOf = (index: number, where: Partial<Record<'street' | 'enterprise' | 'workshop', string>> = {}): string[] => {
+export const rowOf = (
+  index: number,
+  where: Partial<Record<'street' | 'enterprise' | 'workshop', string>> = {},
+): string[] => {
   const { name, idNumber, phone, joinedOn } = demoPerson(index)
   const { street = '望海街道', enterprise = '示例机械有限公司', workshop = '' } = where
   return [name, idNumber, phone, '样例区', street, enterprise, workshop, joinedOn]
@@ -90,6 +96,8 @@ export const sheetOf = async (
 
 export interface RosterWorld extends Pick<TestHouse, 'house' | 'clock' | 'close' | 'call'> {
   readonly ports: MembershipPorts
+  /** Empty books and the tree: quicker than a new database for every test. */
+  reset(): Promise<void>
   /** The output, or an error that shows the refusal. */
   does<N extends Name>(who: Caller, name: N, input: InputOf<Contract[N]>): Promise<OutputOf<Contract[N]>>
   /** Uploads by a ticket as the HTTP door does; the ticket. */
@@ -108,7 +116,11 @@ export const rosterWorld = async (): Promise<RosterWorld> => {
   const ports = rosterPorts(clock)
   const engine = createMembershipEngine(ports)
   const { house, call, close } = await testHouse(() => [engine], clock)
-  await orgs.of(house.db).insertMany(tree())
+  const reset = async (): Promise<void> => {
+    const collections = await house.db.collections()
+    await Promise.all(collections.map((collection) => collection.deleteMany({})))
+    await orgs.of(house.db).insertMany(tree())
+  }
 
   const does: RosterWorld['does'] = async (who, name, input) => {
     const answer = await call(who, `membership.${name}`, input)
@@ -132,6 +144,7 @@ export const rosterWorld = async (): Promise<RosterWorld> => {
     house,
     clock,
     ports,
+    reset,
     call,
     close,
     does,
@@ -140,7 +153,12 @@ export const rosterWorld = async (): Promise<RosterWorld> => {
     report,
     imports: async (bytes, about = {}, who = staff) => {
       const ticket = await upload(who, bytes)
-      const { importId } = await does(who, 'startImport', { ticket, orgId: 'district', dryRun: false, ...about })
+      const { importId } = await does(who, 'startImport', {
+        ticket,
+        orgId: 'district',
+        dryRun: false,
+        ...about,
+      })
       await work()
       return does(who, 'readImport', { importId })
     },

@@ -53,7 +53,8 @@ export const checkRow = (row: SheetRow, rules: RowRules): RosterRow | readonly C
   note('phone', phoneProblem(phone))
   const idNumber = cellText(cell('idNumber')).replace(/[\s-]/g, '').toUpperCase()
   note('idNumber', idNumberProblem(idNumber, cell('idNumber')))
-  const joined = cellText(cell('joinedOn')) === '' ? undefined : parseDay(cell('joinedOn'), rules.today, rules.date1904)
+  const joined =
+    cellText(cell('joinedOn')) === '' ? undefined : parseDay(cell('joinedOn'), rules.today, rules.date1904)
   if (joined && 'problem' in joined) note('joinedOn', joined.problem)
   if (problems.length > 0) return problems
   return {
@@ -93,7 +94,9 @@ const phoneProblem = (phone: string): string | undefined => {
   if (/^1[3-9]\d{9}$/.test(phone)) return undefined
   if (/E\+?\d+$/i.test(phone)) return '手机号变成了科学记数，请把这一列设为文本后重新填写'
   if (!/^\d+$/.test(phone)) return '手机号只能是数字；有两个号码的，留一个'
-  return phone.length === 11 ? '手机号要以 13 到 19 开头，请核对' : `手机号应是 11 位，这里是 ${phone.length} 位`
+  return phone.length === 11
+    ? '手机号要以 13 到 19 开头，请核对'
+    : `手机号应是 11 位，这里是 ${phone.length} 位`
 }
 
 const idNumberProblem = (id: string, cell: Cell): string | undefined => {
@@ -104,7 +107,9 @@ const idNumberProblem = (id: string, cell: Cell): string | undefined => {
   if (/^\d{15}$/.test(id)) return '这是 15 位的老号码，请填 18 位的'
   switch (identityProblem(id)) {
     case 'shape':
-      return id.length === 18 ? '身份证号只能是数字，最后一位可以是 X' : `身份证号应是 18 位，这里是 ${id.length} 位`
+      return id.length === 18
+        ? '身份证号只能是数字，最后一位可以是 X'
+        : `身份证号应是 18 位，这里是 ${id.length} 位`
     case 'birthday':
       return '身份证号里的出生日期不对，请核对第 7 到 14 位'
     case 'check':

@@ -2,7 +2,8 @@ import type { Cell, SheetRow } from './sheet'
 import { cellText } from './cell-text'
 
 /** What a roster tells of a person. */
-export type Field = 'name' | 'idNumber' | 'phone' | 'district' | 'street' | 'enterprise' | 'workshop' | 'joinedOn'
+export type Field =
+  'name' | 'idNumber' | 'phone' | 'district' | 'street' | 'enterprise' | 'workshop' | 'joinedOn'
 
 /** Field → its column, from 0. */
 export type Columns = { readonly [F in Field]?: number }
@@ -10,11 +11,44 @@ export type Columns = { readonly [F in Field]?: number }
 /** The title people are told, then others seen in rosters; all compared without brackets, stars and blanks. */
 const TITLES: Readonly<Record<Field, readonly string[]>> = {
   name: ['姓名', '名字', '会员姓名', '职工姓名', '员工姓名'],
-  idNumber: ['身份证号', '身份证', '身份证号码', '居民身份证', '居民身份证号码', '公民身份号码', '证件号', '证件号码'],
+  idNumber: [
+    '身份证号',
+    '身份证',
+    '身份证号码',
+    '居民身份证',
+    '居民身份证号码',
+    '公民身份号码',
+    '证件号',
+    '证件号码',
+  ],
   phone: ['手机号', '手机', '手机号码', '电话', '电话号码', '联系电话', '联系方式', '移动电话', '本人手机号'],
   district: ['区', '区市', '区县', '县区', '市区', '所在区', '所属区', '所属区县'],
-  street: ['街道园区', '街道', '园区', '镇街', '街镇', '乡镇', '镇', '乡镇街道', '所属街道', '所在街道', '街道工会', '上级工会'],
-  enterprise: ['企业工会', '企业', '单位', '单位名称', '企业名称', '工作单位', '所在单位', '所属工会', '工会名称', '基层工会'],
+  street: [
+    '街道园区',
+    '街道',
+    '园区',
+    '镇街',
+    '街镇',
+    '乡镇',
+    '镇',
+    '乡镇街道',
+    '所属街道',
+    '所在街道',
+    '街道工会',
+    '上级工会',
+  ],
+  enterprise: [
+    '企业工会',
+    '企业',
+    '单位',
+    '单位名称',
+    '企业名称',
+    '工作单位',
+    '所在单位',
+    '所属工会',
+    '工会名称',
+    '基层工会',
+  ],
   workshop: ['车间', '车间班组', '部门', '班组', '所在部门', '工会小组', '分会', '分工会'],
   joinedOn: ['入会日期', '入会时间', '加入工会日期', '加入工会时间', '入会年月日'],
 }
@@ -67,7 +101,10 @@ export const findHeader = (rows: readonly SheetRow[]): Header | undefined => {
       // Only a real second line of titles adds columns; a person's row names none.
       if (Object.keys(lower).length > 0) {
         const titles = widen(row.cells, next.cells)
-        best = better(best, headerOf(next, { ...lower, ...single.columns, ...lowerWins(single.columns, lower) }, titles))
+        best = better(
+          best,
+          headerOf(next, { ...lower, ...single.columns, ...lowerWins(single.columns, lower) }, titles),
+        )
       }
     }
   })

@@ -12,7 +12,8 @@ export const identityCheckCharacter = (first17: string): string => {
  *  Area codes are not looked up: they are abolished and renamed, and people keep theirs. */
 export const identityProblem = (id: string): 'shape' | 'birthday' | 'check' | undefined => {
   if (!/^\d{17}[\dX]$/.test(id)) return 'shape'
-  if (!isBirthday(Number(id.slice(6, 10)), Number(id.slice(10, 12)), Number(id.slice(12, 14)))) return 'birthday'
+  if (!isBirthday(Number(id.slice(6, 10)), Number(id.slice(10, 12)), Number(id.slice(12, 14))))
+    return 'birthday'
   return identityCheckCharacter(id) === id[17] ? undefined : 'check'
 }
 

@@ -5,7 +5,11 @@ const DAY_MS = 86_400_000
 
 /** A calendar day `YYYY-MM-DD` from a date cell (days since 1900, or 1904 on old Macs) or from text such as
  *  2020年3月1日, 2020.3.1, 2020/03/01, 20200301, 2020-03-01 08:00; a sentence when it is none. */
-export const parseDay = (cell: Cell, today: string, date1904: boolean): { day: string } | { problem: string } => {
+export const parseDay = (
+  cell: Cell,
+  today: string,
+  date1904: boolean,
+): { day: string } | { problem: string } => {
   const day = typeof cell === 'number' ? dayOfNumber(cell, date1904) : dayOfText(cellText(cell))
   if (day === undefined) return { problem: `不是日期，请写成 2020-03-01 这样的年月日` }
   if (day < '1900-01-01') return { problem: '年份太早，请核对' }
@@ -13,7 +17,8 @@ export const parseDay = (cell: Cell, today: string, date1904: boolean): { day: s
 }
 
 const dayOfNumber = (serial: number, date1904: boolean): string | undefined => {
-  if (Number.isInteger(serial) && serial >= 19_000_101 && serial <= 21_001_231) return dayOfText(String(serial))
+  if (Number.isInteger(serial) && serial >= 19_000_101 && serial <= 21_001_231)
+    return dayOfText(String(serial))
   if (serial < 1 || serial >= 80_000) return undefined
   const days = Math.floor(serial)
   // The 1900 calendar counts a 29 February 1900 that never was: below 60 it is one day behind.

@@ -39,13 +39,14 @@ const LEVEL_OF: Readonly<Record<OrgKind, number>> = {
 /** More unknown unions than a district can have say that the column is wrong, not the tree. */
 export const MAX_ADDED_ORGS = 3_000
 
-/** Typing habits that make no other union: blanks, brackets of either width, 总工会, 联合工会 or 工会委员会 at the end. */
+/** Typing habits that make no other union: blanks, brackets of either width, and what kind of union it calls itself
+ *  at the end: 望海街道 is 望海街道总工会, 一车间 is 一车间分会. */
 const plain = (name: string): string =>
   name
     .replace(/\s/g, '')
-    .replace(/[（]/g, '(')
-    .replace(/[）]/g, ')')
-    .replace(/(?<=.{2})(?:联合|总)?工会(?:委员会)?$/, '')
+    .replace(/（/g, '(')
+    .replace(/）/g, ')')
+    .replace(/(?<=.{2})(?:(?:联合|总)?工会(?:委员会|联合会|小组)?|分会)$/, '')
 
 /** Finds unions below `top` by the names of a row; `idOf` gives a new union the same id whenever it is read. */
 export const createPlaces = (
