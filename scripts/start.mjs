@@ -2,6 +2,7 @@
 //   --port N   where it listens (or PORT; default 8127)
 //   --fresh    begins with an empty database; asks first unless --yes is given
 import { existsSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './setup/builds.mjs'
@@ -38,13 +39,24 @@ async function empty(yes) {
   rmSync(DATA, { recursive: true, force: true })
 }
 
+/** One file bundled anew at each start takes 0.2 s; compiling its modules one by one takes 1.5 s. */
+async function loadLocalCloud() {
+  const { build } = await import('esbuild')
+  const outfile = inRoot('dist', 'local', 'main.js')
+  await build({
+    ...{ entryPoints: [inRoot('src', 'local', 'main.ts')], outfile, bundle: true, packages: 'external' },
+    ...{ platform: 'node', target: 'node20', format: 'cjs', sourcemap: 'linked', logLevel: 'warning' },
+  })
+  process.setSourceMapsEnabled(true)
+  return createRequire(import.meta.url)(outfile).startLocalCloud
+}
+
 await main(async () => {
   const { port, fresh, yes } = options()
   await ensureInstalled()
   await ensureBuilt('h5')
   if (fresh) await empty(yes)
-  const { require: load } = await import('tsx/cjs/api')
-  const { startLocalCloud } = load('../src/local/main.ts', import.meta.url)
+  const startLocalCloud = await loadLocalCloud()
   try {
     const cloud = await step('正在启动本地云', () => startLocalCloud({ port, log: say }))
     const stop = async () => {
