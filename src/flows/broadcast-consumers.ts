@@ -1,7 +1,9 @@
+import { COUNT } from '../engines/broadcast/counting'
 import { DELIVER } from '../engines/broadcast/delivery'
 import type { BroadcastPorts } from '../engines/broadcast/ports'
 import type { Consumer } from '../kernel/outbox'
 import type { House } from '../kernel/unit'
+import { countBroadcast } from './count-receipts'
 import { deliverBroadcast } from './deliver-broadcast'
 
 /** What the outbox worker does about broadcasts, by topic. */
@@ -10,4 +12,5 @@ export const broadcastConsumers = (
   ports: BroadcastPorts,
 ): Readonly<Record<string, Consumer>> => ({
   [DELIVER]: deliverBroadcast(house, ports),
+  [COUNT]: countBroadcast(house),
 })

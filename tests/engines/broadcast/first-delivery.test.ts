@@ -33,6 +33,8 @@ test('a sent guide stands in the group, is read and acknowledged, and staff see 
   const { acknowledgedAt } = await world.done(worker, 'acknowledge', item)
   expect(acknowledgedAt).toBe(world.clock.now().toISOString())
 
+  world.clock.move(60_000)
+  await world.deliver()
   expect(await world.done(staff, 'readFunnel', { broadcastId })).toMatchObject({
     state: 'delivered',
     counts: { groups: 2, delivered: 2, failed: 0, members: 2, opened: 1, acknowledged: 1 },

@@ -2,7 +2,9 @@ import { refuse } from '../../../kernel/refusal'
 import { broadcast } from '../contract'
 import { operation } from '../services'
 import type { DeliveryDoc } from '../store/deliveries'
+import type { Increments } from '../store/receipts'
 import { broadcastInScope, countsFor } from './broadcast-in-scope'
+import { liveCounts } from './live-counts'
 
 const PAGE = 50
 
@@ -17,10 +19,8 @@ export const readFunnel = operation(broadcast.readFunnel, async (given) => {
     if (!org?.orgPath.some((orgId) => scope.includes(orgId))) throw refuse('NOT_FOUND')
   }
   const skip = parse(input.cursor)
-  const [sums, rows] = await Promise.all([
-    deliveries.sums([sent._id], orgIds),
-    deliveries.page(sent._id, orgIds, skip, PAGE + 1),
-  ])
+  const rows = await deliveries.page(sent._id, orgIds, skip, PAGE + 1)
+  const { sums, fresh } = await liveCounts(given, [sent._id], orgIds)
   const counts = countsFor(sent, orgIds, sums.get(sent._id))
   if (!counts) throw refuse('NOT_FOUND')
   return {
@@ -31,30 +31,24 @@ export const readFunnel = operation(broadcast.readFunnel, async (given) => {
     compulsory: sent.compulsory,
     state: sent.state,
     counts,
-    groups: rows.slice(0, PAGE).map(rowOf),
+    groups: rows.slice(0, PAGE).map((row) => rowOf(row, fresh.get(row._id))),
     ...(rows.length > PAGE && { next: String(skip + PAGE) }),
   }
 })
 
-const rowOf = ({
-  groupId,
-  name,
-  orgName,
-  members,
-  state,
-  deliveredAt,
-  opened,
-  acknowledged,
-}: DeliveryDoc) => ({
-  groupId,
-  name,
-  orgName,
-  members,
-  state,
-  ...(deliveredAt && { deliveredAt: deliveredAt.toISOString() }),
-  opened,
-  acknowledged,
-})
+const rowOf = (delivery: DeliveryDoc, fresh: Increments | undefined) => {
+  const { groupId, name, orgName, members, state, deliveredAt } = delivery
+  return {
+    groupId,
+    name,
+    orgName,
+    members,
+    state,
+    ...(deliveredAt && { deliveredAt: deliveredAt.toISOString() }),
+    opened: delivery.opened + (fresh?.opened ?? 0),
+    acknowledged: delivery.acknowledged + (fresh?.acknowledged ?? 0),
+  }
+}
 
 const parse = (cursor: string | undefined): number => {
   if (cursor === undefined) return 0

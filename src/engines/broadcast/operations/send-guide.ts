@@ -1,11 +1,13 @@
 import { memberOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { broadcast } from '../contract'
+import { COUNT } from '../counting'
 import { DELIVER } from '../delivery'
 import { operation } from '../services'
 import { audienceInScope } from './audience-in-scope'
 
-/** Three documents whatever the number of groups: what is sent, what it says, and the message that has it delivered. */
+/** The same few documents whatever the number of groups: what is sent, what it says, and the messages that have it
+ *  delivered and counted. */
 export const sendGuide = operation(broadcast.sendGuide, {
   prepare: async ({ input, caller, groups, guides }) => {
     const [guide] = await guides.guides([input])
@@ -22,6 +24,7 @@ export const sendGuide = operation(broadcast.sendGuide, {
     const { guideId, version, title, card, minutes, issuedOn, corrects } = guide
     const broadcastId = ids.next('bc')
     const from = desks[0]?.name ?? '工会'
+    const sentAt = clock.now()
     const planned = { groups: count.groups, members: count.members }
     await broadcasts.add({
       _id: broadcastId,
@@ -37,7 +40,7 @@ export const sendGuide = operation(broadcast.sendGuide, {
       state: 'planned',
       planned,
       planning: { done: false },
-      sentAt: clock.now(),
+      sentAt,
     })
     await items.add({
       _id: broadcastId,
@@ -48,6 +51,7 @@ export const sendGuide = operation(broadcast.sendGuide, {
       ...(corrects !== undefined && { corrects }),
     })
     await outbox.add(DELIVER, broadcastId, { broadcastId })
+    await outbox.add(COUNT, broadcastId, { broadcastId, sentAt })
     await audit.record({
       action: 'send-guide',
       subject: broadcastId,

@@ -2,6 +2,7 @@ import { collection } from '../../../kernel/collection'
 import type { Unit } from '../../../kernel/unit'
 import type { CountedGroup } from '../ports'
 import { insertMissing } from './insert-missing'
+import type { GroupCount } from './receipts'
 
 /** What became of one broadcast in one group; `broadcastId:groupId`. Its counters follow the receipts. */
 export interface DeliveryDoc {
@@ -109,12 +110,28 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
     },
     get: async (broadcastId: string, groupId: string): Promise<DeliveryDoc | null> =>
       all.findOne({ _id: deliveryId(broadcastId, groupId) }, options),
-    count: async (
-      broadcastId: string,
-      groupId: string,
-      more: { readonly opened: number; readonly acknowledged: number },
-    ): Promise<void> => {
-      await all.updateOne({ _id: deliveryId(broadcastId, groupId) }, { $inc: more }, options)
+    add: async (counts: readonly GroupCount[]): Promise<void> => {
+      if (counts.length === 0) return
+      await all.bulkWrite(
+        counts.map(({ broadcastId, groupId, opened, acknowledged }) => ({
+          updateOne: {
+            filter: { _id: deliveryId(broadcastId, groupId) },
+            update: { $inc: { opened, acknowledged } },
+          },
+        })),
+        { ...options, ordered: false },
+      )
+    },
+    /** Of these deliveries, the ids of those below any of `orgIds`. */
+    within: async (ids: readonly string[], orgIds: readonly string[]): Promise<Set<string>> => {
+      if (ids.length === 0) return new Set()
+      const found = await all
+        .find(
+          { _id: { $in: [...ids] }, orgPath: { $in: [...orgIds] } },
+          { ...options, projection: { _id: 1 } },
+        )
+        .toArray()
+      return new Set(found.map(({ _id }) => _id))
     },
     /** Sums by broadcast over the groups below any of `orgIds`; a broadcast without such a group is left out. */
     sums: async (
@@ -152,10 +169,7 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
         )
         .toArray(),
     /** Sets the counters to what was counted anew, 0 where nothing was; returns how many groups differed. */
-    setCounts: async (
-      broadcastId: string,
-      counted: readonly { groupId: string; opened: number; acknowledged: number }[],
-    ): Promise<number> => {
+    setCounts: async (broadcastId: string, counted: readonly GroupCount[]): Promise<number> => {
       const right = new Map(counted.map((counts) => [counts.groupId, counts]))
       const now = await all
         .find({ broadcastId }, { ...options, projection: { groupId: 1, opened: 1, acknowledged: 1 } })

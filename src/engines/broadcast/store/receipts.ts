@@ -6,11 +6,26 @@ import type { Unit } from '../../../kernel/unit'
  *  person met it first. */
 export interface ReceiptDoc {
   _id: string
+  broadcastId: string
   memberId: string
   groupId: string
   openedAt: Date
   acknowledgedAt?: Date
+  /** What the counters of the delivery do not hold yet. A counter that every reader of a group changed in his own
+   *  transaction would have them wait for each other; so receipts are counted some hundred at a time. */
+  uncounted?: Increments
   expiresAt: Date
+}
+
+/** 0 or 1 each for one person. */
+export interface Increments {
+  opened: number
+  acknowledged: number
+}
+
+export interface GroupCount extends Increments {
+  broadcastId: string
+  groupId: string
 }
 
 /** As long as the audit log, for the same questions are asked of it. */
@@ -18,6 +33,11 @@ const KEEP = 3 * 365 * DAY
 
 export const receipts = collection<ReceiptDoc>('receipts', [
   { key: { memberId: 1, _id: 1 } },
+  {
+    key: { broadcastId: 1, groupId: 1 },
+    name: 'uncounted',
+    partialFilterExpression: { uncounted: { $exists: true } },
+  },
   { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
 ])
 
@@ -28,12 +48,17 @@ export const receiptsOf = (broadcastId: string) => ({
   _id: { $gt: `${broadcastId}:`, $lt: `${broadcastId};` },
 })
 
-export interface Counted {
-  readonly receipt: ReceiptDoc
-  /** What this call added: 0 or 1 each. */
-  readonly opened: number
-  readonly acknowledged: number
-}
+const byGroup = (opened: object, acknowledged: object) => [
+  {
+    $group: {
+      _id: { broadcastId: '$broadcastId', groupId: '$groupId' },
+      opened: { $sum: opened },
+      acknowledged: { $sum: acknowledged },
+    },
+  },
+  { $replaceWith: { $mergeObjects: ['$_id', { opened: '$opened', acknowledged: '$acknowledged' }] } },
+]
+const notYet = (field: keyof Increments) => ({ $ifNull: [`$uncounted.${field}`, 0] })
 
 export type ReceiptStore = ReturnType<typeof createReceiptStore>
 
@@ -44,32 +69,50 @@ export const createReceiptStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
 
   return {
     get,
-    /** Notes that a person opened (and acknowledged) a broadcast, in the caller's transaction: what it says was
-     *  added is added once, because a twin conflicts on the same id and looks again. */
+    /** Notes that a person opened (and acknowledged) a broadcast, in the caller's transaction: a twin conflicts on the
+     *  same id and looks again, so nothing is noted twice. */
     note: async (
-      broadcastId: string,
-      memberId: string,
-      groupId: string,
+      { broadcastId, memberId, groupId }: Pick<ReceiptDoc, 'broadcastId' | 'memberId' | 'groupId'>,
       at: Date,
       acknowledges: boolean,
-    ): Promise<Counted> => {
+    ): Promise<ReceiptDoc> => {
       const before = await get(broadcastId, memberId)
       if (!before) {
         const receipt: ReceiptDoc = {
           _id: receiptId(broadcastId, memberId),
+          broadcastId,
           memberId,
           groupId,
           openedAt: at,
           ...(acknowledges && { acknowledgedAt: at }),
+          uncounted: { opened: 1, acknowledged: acknowledges ? 1 : 0 },
           expiresAt: after(at, KEEP),
         }
         await all.insertOne(receipt, options)
-        return { receipt, opened: 1, acknowledged: acknowledges ? 1 : 0 }
+        return receipt
       }
-      if (!acknowledges || before.acknowledgedAt) return { receipt: before, opened: 0, acknowledged: 0 }
-      await all.updateOne({ _id: before._id }, { $set: { acknowledgedAt: at } }, options)
-      return { receipt: { ...before, acknowledgedAt: at }, opened: 0, acknowledged: 1 }
+      if (!acknowledges || before.acknowledgedAt) return before
+      const uncounted = { opened: before.uncounted?.opened ?? 0, acknowledged: 1 }
+      await all.updateOne({ _id: before._id }, { $set: { acknowledgedAt: at, uncounted } }, options)
+      return { ...before, acknowledgedAt: at, uncounted }
     },
+    /** Some receipts of a broadcast that no counter holds yet. */
+    takeUncounted: async (broadcastId: string, limit: number): Promise<ReceiptDoc[]> =>
+      all.find({ broadcastId, uncounted: { $exists: true } }, { ...options, limit }).toArray(),
+    markCounted: async (ids: readonly string[]): Promise<void> => {
+      await all.updateMany({ _id: { $in: [...ids] } }, { $unset: { uncounted: '' } }, options)
+    },
+    /** What the counters lack, by group. */
+    uncounted: async (broadcastIds: readonly string[]): Promise<GroupCount[]> =>
+      all
+        .aggregate<GroupCount>(
+          [
+            { $match: { broadcastId: { $in: [...broadcastIds] }, uncounted: { $exists: true } } },
+            ...byGroup({ $sum: '$uncounted.opened' }, { $sum: '$uncounted.acknowledged' }),
+          ],
+          options,
+        )
+        .toArray(),
     /** Of these broadcasts, those that the person has acknowledged. */
     acknowledgedBy: async (memberId: string, broadcastIds: readonly string[]): Promise<Set<string>> => {
       if (broadcastIds.length === 0) return new Set()
@@ -93,22 +136,18 @@ export const createReceiptStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
         .toArray()
       return new Map(found.map((receipt) => [receipt.memberId, receipt]))
     },
-    /** Opened and acknowledged by group, counted anew. */
-    countByGroup: async (
-      broadcastId: string,
-    ): Promise<{ groupId: string; opened: number; acknowledged: number }[]> =>
+    /** What the counters must hold, by group: everything but what is marked as not counted yet. */
+    counted: async (broadcastId: string): Promise<GroupCount[]> =>
       all
-        .aggregate<{ groupId: string; opened: number; acknowledged: number }>(
+        .aggregate<GroupCount>(
           [
             { $match: receiptsOf(broadcastId) },
-            {
-              $group: {
-                _id: '$groupId',
-                opened: { $sum: 1 },
-                acknowledged: { $sum: { $cond: [{ $gt: ['$acknowledgedAt', null] }, 1, 0] } },
+            ...byGroup(
+              { $subtract: [1, notYet('opened')] },
+              {
+                $subtract: [{ $cond: [{ $gt: ['$acknowledgedAt', null] }, 1, 0] }, notYet('acknowledged')],
               },
-            },
-            { $project: { _id: 0, groupId: '$_id', opened: 1, acknowledged: 1 } },
+            ),
           ],
           options,
         )
