@@ -33,9 +33,3 @@ export const earlier = async (groupId: string, base: string, before: number): Pr
 /** Segments never change, so the browser's cache keeps them. */
 const segment = async (base: string, number: number): Promise<FeedItem[]> =>
   (await fetchPublic<{ items: FeedItem[] }>(`${base}/segments/${number}`)).items
-
-/** Puts two stretches together, each position once, oldest first. */
-export const joined = (a: readonly FeedItem[], b: readonly FeedItem[]): FeedItem[] => {
-  const byPosition = new Map([...a, ...b].map((item) => [item.position, item]))
-  return [...byPosition.values()].sort((one, other) => one.position - other.position)
-}

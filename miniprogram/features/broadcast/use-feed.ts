@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidHide, useDidShow } from '../../platform/lifecycle'
 import { useLoaded, type Loaded } from '../../ui/use-loaded'
 import { markRead, openGroup, type FeedItem, type OpenGroup } from './api'
-import { earlier, joined, newest } from './feed'
+import { earlier, newest } from './feed'
+import { joined } from './joined'
 
 /** How often an open page looks for something new, in milliseconds. A cache answers. */
 const LOOK_MS = 15_000

@@ -37,7 +37,7 @@ export const AcknowledgeBar = ({
     <BottomBar>
       <Stack gap={8}>
         <FailureNote of={sending} />
-        <Btns>
+        <Btns className="tools--beside">
           {tools}
           {done ? (
             <Tag tone="ok" icon="check">

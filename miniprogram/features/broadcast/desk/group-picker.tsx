@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { finding, from } from '../../desk/cursor'
+import { Dialog } from '../../desk/dialog'
+import { Listed } from '../../desk/listed'
+import { usePaged } from '../../desk/use-paged'
+import { Btn } from '../../../ui/btn'
+import { Stack } from '../../../ui/layout'
+import { thousands } from '../../../ui/numbers'
+import { Row, Rows } from '../../../ui/row'
+import { SearchBox } from '../../../ui/search-box'
+import { Blank } from '../../../ui/states'
+import { Tick } from '../../../ui/switch'
+import { listGroups } from '../../membership/desk/api'
+import { toggled, type Named } from './audience'
+import { words } from './words'
+
+interface GroupPickerProps {
+  title: string
+  chosen: readonly Named[]
+  onChange: (chosen: readonly Named[]) => void
+  onClose: () => void
+}
+
+/** Groups of the scope by hand. */
+export const GroupPicker = ({ title, chosen, onChange, onClose }: GroupPickerProps) => {
+  const t = words.send
+  const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState('')
+  const found = usePaged(`pick-groups:${asked}`, (cursor) =>
+    listGroups({ ...finding(asked), ...from(cursor) }),
+  )
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Stack gap={12}>
+        <SearchBox
+          value={typed}
+          label={t.findGroup}
+          placeholder={t.findGroup}
+          onInput={(text) => {
+            setTyped(text)
+            if (text.trim() === '') setAsked('')
+          }}
+          onSearch={() => setAsked(typed.trim())}
+        />
+        <Listed of={found} empty={<Blank icon="search" head={t.noGroup} words={t.noGroupWhy} />}>
+          {(items) => (
+            <Rows>
+              {items.map(({ groupId, name, orgName, members }) => {
+                const isOn = chosen.some(({ id }) => id === groupId)
+                return (
+                  <Row
+                    key={groupId}
+                    lead={<Tick on={isOn} />}
+                    title={name}
+                    sub={`${orgName}　${t.people(thousands(members))}`}
+                    role="checkbox"
+                    checked={isOn}
+                    onTap={() => onChange(toggled(chosen, { id: groupId, name }))}
+                  />
+                )
+              })}
+            </Rows>
+          )}
+        </Listed>
+        <View className="sheet__foot">
+          <Btn kind="main" wide onTap={onClose}>
+            {t.chosenGroups(chosen.length)}
+          </Btn>
+        </View>
+      </Stack>
+    </Dialog>
+  )
+}

@@ -1,0 +1,10 @@
+import type { FeedItem } from './api'
+
+/** Puts two stretches together, each position once, oldest first. */
+export const joined = <Item extends Pick<FeedItem, 'position'>>(
+  a: readonly Item[],
+  b: readonly Item[],
+): Item[] => {
+  const byPosition = new Map([...a, ...b].map((item) => [item.position, item]))
+  return [...byPosition.values()].sort((one, other) => one.position - other.position)
+}
