@@ -103,12 +103,11 @@ async function* readRows(
     },
     limits,
   )
-  for await (const _piece of pieces) {
-    void _piece
+  for (let piece = await pieces.next(); ; piece = await pieces.next()) {
     if (ready.length > 0) yield ready
     ready = []
+    if (piece.done) return
   }
-  if (ready.length > 0) yield ready
 }
 
 const nextLine = (last: number, given: string | undefined): number => {

@@ -28,7 +28,8 @@ export async function* scanPart(
 }
 
 const scanAll = async (...part: Parameters<typeof scanPart>): Promise<void> => {
-  for await (const _piece of scanPart(...part)) void _piece
+  const pieces = scanPart(...part)
+  while (!(await pieces.next()).done);
 }
 
 export interface SheetPart {

@@ -98,7 +98,7 @@ test('every wrong cell is named by line and column with what to do, and its valu
     {
       line: 6,
       column: '身份证号',
-      value: expect.stringMatching(/^9900\*+..$/),
+      value: expect.stringMatching(/^9900\*+..$/) as string,
       problem: '身份证号和第 5 行相同，同一个人留一行',
     },
   ])
@@ -244,10 +244,10 @@ test('what was changed after the check is not overwritten when it is applied', a
   await world.does(staff, 'applyImport', { importId: late.importId })
   await world.work()
   expect(await world.report(late.importId)).toMatchObject({ state: 'done', applied: 2, wrong: 1 })
-  expect(await world.member(1)).toMatchObject({ orgId: 'firm', certifiedAt: expect.any(Date) })
+  expect(await world.member(1)).toMatchObject({ orgId: 'firm', certifiedAt: expect.any(Date) as Date })
   expect(await world.member(2)).toMatchObject({ orgId: 'firm2' })
   expect(await world.problems(late.importId)).toMatchObject([
-    { line: 2, problem: expect.stringContaining('再导入一次') },
+    { line: 2, problem: expect.stringContaining('再导入一次') as string },
   ])
 })
 
@@ -307,7 +307,7 @@ test('only .xlsx files get a ticket, and a ticket of another account is worth no
   expect(
     await world.call(staff, 'membership.startUpload', { fileName: '名册.xls', bytes: 10 }),
   ).toMatchObject({
-    refusal: { code: 'BAD_INPUT', fields: { fileName: expect.stringContaining('.xlsx') } },
+    refusal: { code: 'BAD_INPUT', fields: { fileName: expect.stringContaining('.xlsx') as string } },
   })
   for (const ticket of ['x', 'a.b.c', await world.upload(otherStaff, await sheetOf([rowOf(1)]))]) {
     expect(

@@ -113,7 +113,7 @@ test('whatever stands in the cells, a row is either in order or explained', () =
     fc.property(fc.array(cell, { maxLength: 6 }), (cells) => {
       const result = check(...cells)
       return Array.isArray(result)
-        ? result.length > 0 && result.every(({ problem }) => problem.length > 4)
+        ? result.length > 0 && result.every(({ problem }: { problem: string }) => problem.length > 4)
         : /^1[3-9]\d{9}$/.test((result as { phone: string }).phone)
     }),
   )
