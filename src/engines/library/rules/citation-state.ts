@@ -43,7 +43,10 @@ const paragraphOf = (part: string): number | undefined => {
 }
 
 /** Whether a repeal concerns what is cited: another 款 of the same article stands. */
-export const touches = (repeal: RepealFact, citation: Pick<StoredCitation, 'order' | 'paragraph'>): boolean => {
+export const touches = (
+  repeal: RepealFact,
+  citation: Pick<StoredCitation, 'order' | 'paragraph'>,
+): boolean => {
   if (repeal.order !== citation.order) return false
   if (repeal.part === undefined || citation.paragraph === undefined) return true
   const paragraph = paragraphOf(repeal.part)
@@ -73,7 +76,11 @@ export const citationState = (
 export const citeKey = (lawId: string, order: number): string => `${lawId}#${order}`
 
 export const citeKeys = (citations: readonly StoredCitation[]): string[] => [
-  ...new Set(citations.flatMap(({ lawId, order }) => (lawId !== undefined && order !== undefined ? [citeKey(lawId, order)] : []))),
+  ...new Set(
+    citations.flatMap(({ lawId, order }) =>
+      lawId !== undefined && order !== undefined ? [citeKey(lawId, order)] : [],
+    ),
+  ),
 ]
 
 /** The label of an `articleOrder`. */

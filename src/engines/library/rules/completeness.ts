@@ -16,6 +16,7 @@ export const whatIsMissing = (draft: Submitted): Record<string, string> => {
   want('card', draft.card, '写一张 200 字以内的明白卡')
   if (draft.sections.length === 0) missing['sections'] = '至少写一节'
   draft.sections.forEach((section, at) => want(`sections.${at}.text`, section.text, '这一节还没有写内容'))
-  if (draft.version > 1) want('correctionNote', draft.correctionNote, '写清这一版改了哪里，读过上一版的人要看')
+  if (draft.version > 1)
+    want('correctionNote', draft.correctionNote, '写清这一版改了哪里，读过上一版的人要看')
   return missing
 }

@@ -16,7 +16,10 @@ const THROUGH_CITATION = 0.8
  * An index over passages. About half a second for 1,400 articles.
  * @param topics what lawyers keep; only those count that govern a passage of this index
  */
-export const buildIndex = (passages: readonly Passage[], topics: readonly Topic[] = keptTopics): SearchIndex => {
+export const buildIndex = (
+  passages: readonly Passage[],
+  topics: readonly Topic[] = keptTopics,
+): SearchIndex => {
   const governed = topics.map((topic) => governedBy(topic, passages))
   const held = topics.flatMap((topic, at) => {
     const reach = governed[at] ?? []
@@ -32,7 +35,11 @@ export const buildIndex = (passages: readonly Passage[], topics: readonly Topic[
   const vocabulary = new Map<string, number>()
   const fields = {
     enriched: buildPostings(enriched, vocabulary, { k: 1.2, b: 0.6 }),
-    wording: buildPostings(passages.map(({ text }) => countPairs(text)), vocabulary, { k: 1.2, b: 0.75 }),
+    wording: buildPostings(
+      passages.map(({ text }) => countPairs(text)),
+      vocabulary,
+      { k: 1.2, b: 0.75 },
+    ),
     concepts: buildPostings(passages.map(conceptsIn), vocabulary, { k: 1.2, b: 0.75 }),
     heading: buildPostings(passages.map(headingTerms), vocabulary, { k: 1.2, b: 0.3 }),
     topics: buildPostings(topicCounts, vocabulary, { k: 1, b: 0.4 }),
@@ -43,7 +50,11 @@ export const buildIndex = (passages: readonly Passage[], topics: readonly Topic[
     ...fields,
     ...packReach(held.map(({ reach }) => reach)),
     latent: buildLatent([...enriched, ...topicCounts], passages.length, vocabulary, DIMENSIONS),
-    priors: priorsOf(passages, held.map(({ topic }) => topic), PRIORS),
+    priors: priorsOf(
+      passages,
+      held.map(({ topic }) => topic),
+      PRIORS,
+    ),
   }
 }
 
@@ -57,7 +68,8 @@ const governedBy = (topic: Topic, passages: readonly Passage[]): Reach[] => {
   const worths = new Map(topic.passageIds.map((id, place) => [id, 1 - Math.min(place, 8) / 16]))
   return passages
     .map(({ id, kind, cites }, passage) => {
-      const through = kind === 'article' ? [] : (cites ?? []).map((cited) => (worths.get(cited) ?? 0) * THROUGH_CITATION)
+      const through =
+        kind === 'article' ? [] : (cites ?? []).map((cited) => (worths.get(cited) ?? 0) * THROUGH_CITATION)
       return { passage, worth: Math.max(worths.get(id) ?? 0, ...through) }
     })
     .filter(({ worth }) => worth > 0)

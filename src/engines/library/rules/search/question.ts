@@ -52,7 +52,9 @@ const namedIn = (text: string, laws: readonly string[]) => {
   const citations = [...findCitations(text, '', laws), ...(whole ? [whole] : [])]
   const key = nameKey(text)
   return {
-    namedArticles: new Set(citations.map(({ law, article }) => articlePassageId(lawIdOf(law), articleLabel(article)))),
+    namedArticles: new Set(
+      citations.map(({ law, article }) => articlePassageId(lawIdOf(law), articleLabel(article))),
+    ),
     namedLaws: new Set(laws.filter((law) => law.length >= 4 && key.includes(nameKey(law))).map(lawIdOf)),
   }
 }

@@ -36,12 +36,20 @@ export const search = (index: SearchIndex, question: string, options: SearchOpti
   const limit = Math.max(1, Math.min(MOST_HITS, options.limit ?? MOST_HITS))
   return index.passages
     .map((passage, at) => ({ passage, at, score: (scores[at] ?? 0) + repealMalus(passage, options.asOf) }))
-    .filter(({ passage, at }) => evident[at] === 1 && (options.kind === undefined || passage.kind === options.kind))
+    .filter(
+      ({ passage, at }) => evident[at] === 1 && (options.kind === undefined || passage.kind === options.kind),
+    )
     .sort((one, other) => other.score - one.score || one.at - other.at)
     .slice(0, limit)
     .map(({ passage, score }) => {
       const { passage: shown, marks } = snippetOf(passage.text, asked.folded)
-      return { passage, score, shown, marks, inForce: !repealed(passage, options.asOf) || passage.repealedPart !== undefined }
+      return {
+        passage,
+        score,
+        shown,
+        marks,
+        inForce: !repealed(passage, options.asOf) || passage.repealedPart !== undefined,
+      }
     })
 }
 
@@ -76,7 +84,12 @@ const scorePassages = (index: SearchIndex, asked: Question) => {
     for (const [weight, evidence] of said) found += weight * (evidence[at] ?? 0)
     const named = namedBonus(passage, asked)
     if (found > 0 || named > 0) evident[at] = 1
-    scores[at] = (scores[at] ?? 0) + found + named + WEIGHTS.latent * (latent[at] ?? 0) + placeBonus(passage, asked.folded)
+    scores[at] =
+      (scores[at] ?? 0) +
+      found +
+      named +
+      WEIGHTS.latent * (latent[at] ?? 0) +
+      placeBonus(passage, asked.folded)
   })
   return { scores, evident }
 }

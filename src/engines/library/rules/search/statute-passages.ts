@@ -20,11 +20,17 @@ export interface Repeal extends ArticleNumber {
  */
 export const statutePassages = (statutes: readonly Statute[], repeals: readonly Repeal[] = []): Passage[] => {
   const find = lawFinder(statutes)
-  const names = [...new Set(statutes.flatMap((statute) => [statute.shortTitle, ...statute.aliases, ...tails(statute)]))]
+  const names = [
+    ...new Set(statutes.flatMap((statute) => [statute.shortTitle, ...statute.aliases, ...tails(statute)])),
+  ]
   names.sort((one, other) => other.length - one.length)
-  const repealed = new Map(repeals.map((repeal) => [articlePassageId(repeal.lawId, articleLabel(repeal)), repeal]))
+  const repealed = new Map(
+    repeals.map((repeal) => [articlePassageId(repeal.lawId, articleLabel(repeal)), repeal]),
+  )
   return statutes.flatMap((statute) => {
-    const abbreviations = abbreviationsIn([statute.preamble, ...statute.articles.map(({ text }) => text)].join('\n'))
+    const abbreviations = abbreviationsIn(
+      [statute.preamble, ...statute.articles.map(({ text }) => text)].join('\n'),
+    )
     const carrier = statute.articles.find(({ text }) => /附(录|件|表)/.test(text))
     return statute.articles.map((article): Passage => {
       const id = articlePassageId(statute.lawId, article.label)
@@ -56,4 +62,3 @@ const withAttachments = (article: Article, statute: Statute): string =>
 /** 调解仲裁法 for 劳动争议调解仲裁法: interpretations drop the first words of a law that they have named before. */
 const tails = (statute: Statute): string[] =>
   statute.rank === '法律' && statute.shortTitle.length >= 9 ? [statute.shortTitle.slice(4)] : []
-

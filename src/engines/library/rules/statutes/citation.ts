@@ -26,7 +26,13 @@ export const parseCitation = (text: string): Citation | undefined => {
   if (!found) return undefined
   const [, law = '', main, sub, paragraph, item] = found
   const article = articleNumber(main, sub)
-  return article && { law: law.replaceAll('(', '（').replaceAll(')', '）'), article, ...placeInArticle(paragraph, item) }
+  return (
+    article && {
+      law: law.replaceAll('(', '（').replaceAll(')', '）'),
+      article,
+      ...placeInArticle(paragraph, item),
+    }
+  )
 }
 
 /** Captured 款 and 项 as numbers; what is not written is absent. */

@@ -6,7 +6,8 @@ const OWN = '本法|本条例|本规定|本办法|本解释|本实施办法|本�
 const STEP = new RegExp(`第(${NUMERAL})条(?:之(${NUMERAL}))?${PLACE_IN_ARTICLE}`, 'g')
 const DEFINED = /《([^《》]{2,60})》[\s　]*[（(]以下(?:统|简)?称[“"《]?([^）)”"》]{2,20})[”"》]?[）)]/g
 /** Between two articles of one list: 第四十六条、第四十七条 · 第三十六条和第三十七条. */
-const JOINED = /^(?:第[^条]{1,6}[款项])?(?:[、，和或及与至]|以及|或者)?(?:第[（(]?[^条]{1,6}[)）]?[款项][、和或]?)*$/
+const JOINED =
+  /^(?:第[^条]{1,6}[款项])?(?:[、，和或及与至]|以及|或者)?(?:第[（(]?[^条]{1,6}[)）]?[款项][、和或]?)*$/
 
 /** Abbreviations that a text introduces itself: 《职工带薪年休假条例》（以下简称条例）. */
 export const abbreviationsIn = (text: string): ReadonlyMap<string, string> =>
@@ -49,6 +50,8 @@ const nameBefore = (
   const quoted = /《([^《》]*(?:《[^》]*》)?[^《》]*)》[\s　]*$/.exec(before)
   if (quoted?.[1] !== undefined) return abbreviations.get(quoted[1]) ?? quoted[1]
   const bare = before.replace(/[\s　]+$/, '')
-  for (const [short, full] of abbreviations) if (bare.endsWith(short) && !names.some((name) => bare.endsWith(name) && name.length > short.length)) return full
+  for (const [short, full] of abbreviations)
+    if (bare.endsWith(short) && !names.some((name) => bare.endsWith(name) && name.length > short.length))
+      return full
   return names.find((name) => bare.endsWith(name))
 }

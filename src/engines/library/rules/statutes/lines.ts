@@ -22,7 +22,8 @@ const closeUp = (text: string): string =>
   text.replace(SPACED, (_, numeral: string, unit: string) => `第${numeral.replace(/[\s　]+/g, '')}${unit}`)
 
 /** A heading's words without the spaces that typesetters put inside short ones: 总　则 → 总则. */
-const headingWords = (words: string): string => words.replace(/(\p{Script=Han})[\s　]+(?=\p{Script=Han})/gu, '$1').trim()
+const headingWords = (words: string): string =>
+  words.replace(/(\p{Script=Han})[\s　]+(?=\p{Script=Han})/gu, '$1').trim()
 
 /**
  * Reads one line of the body. `expected` is the number that the next article would carry: a line that begins with
@@ -49,7 +50,8 @@ export const readLine = (raw: string, expected: number): Line => {
     const runsOn = !setOff && (number?.number !== expected || /^[、，和或至的第规所]/.test(rest))
     if (number && !runsOn) return { is: 'article', number, rest: trimmed(rest.replace(/^[\s　：:]+/, '')) }
   }
-  if (/^(附录|附件|附表)[\s　]*[0-9一二三四五六七八九十]*[\s　]*([：:].*)?$/.test(bare)) return { is: 'attachment', text: bare }
+  if (/^(附录|附件|附表)[\s　]*[0-9一二三四五六七八九十]*[\s　]*([：:].*)?$/.test(bare))
+    return { is: 'attachment', text: bare }
   if (marked) return { is: 'heading', level: undefined, text: headingWords(bare) }
   return { is: 'text', text }
 }
@@ -57,7 +59,9 @@ export const readLine = (raw: string, expected: number): Line => {
 const SECTION = new RegExp(`^(${NUMERAL})、[\\s　]*(.*)$`)
 
 /** `一、……` in files that number their articles so. */
-export const readSection = (raw: string): { readonly number: ArticleNumber; readonly rest: string } | undefined => {
+export const readSection = (
+  raw: string,
+): { readonly number: ArticleNumber; readonly rest: string } | undefined => {
   const found = SECTION.exec(trimmed(raw))
   const number = articleNumber(found?.[1])
   return found && number ? { number, rest: found[2] ?? '' } : undefined

@@ -1,5 +1,13 @@
 const DIGITS = '零一二三四五六七八九'
-const VARIANTS: Readonly<Record<string, string>> = { 〇: '零', '○': '零', Ｏ: '零', 两: '二', 壹: '一', 贰: '二', 叁: '三' }
+const VARIANTS: Readonly<Record<string, string>> = {
+  〇: '零',
+  '○': '零',
+  Ｏ: '零',
+  两: '二',
+  壹: '一',
+  贰: '二',
+  叁: '三',
+}
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** Source of a pattern that matches a numeral: Chinese, half-width or full-width digits. */
@@ -53,7 +61,12 @@ export const toChinese = (value: number): string => {
   if (value < 10) return DIGITS.charAt(value)
   let written = ''
   let skipped = false
-  for (const [unit, size] of [['千', 1000], ['百', 100], ['十', 10], ['', 1]] as const) {
+  for (const [unit, size] of [
+    ['千', 1000],
+    ['百', 100],
+    ['十', 10],
+    ['', 1],
+  ] as const) {
     const digit = Math.floor(value / size) % 10
     if (digit === 0) {
       skipped = written !== ''

@@ -7,7 +7,10 @@ import { rankOf } from './rank'
 import type { Article, Attachment, Problem, Statute } from './statute'
 
 export type Parsed =
-  | { readonly statute: Statute; /** Gaps and the like: worth a look, no reason to refuse. */ readonly warnings: readonly Problem[] }
+  | {
+      readonly statute: Statute
+      /** Gaps and the like: worth a look, no reason to refuse. */ readonly warnings: readonly Problem[]
+    }
   | { readonly problems: readonly Problem[] }
 
 const INFO_END = /^<!--\s*INFO\s*END\s*-->$/i
@@ -35,7 +38,9 @@ interface Body {
 export const parseStatute = (fileName: string, text: string): Parsed => {
   const lines = text.split(/\r\n|\n|\r/)
   const garbled = lines.flatMap((line, at) =>
-    line.includes('\uFFFD') ? [{ line: at + 1, message: `第 ${at + 1} 行有认不出的字，文件可能不是 UTF-8 编码。` }] : [],
+    line.includes('\uFFFD')
+      ? [{ line: at + 1, message: `第 ${at + 1} 行有认不出的字，文件可能不是 UTF-8 编码。` }]
+      : [],
   )
   if (garbled.length > 0) return { problems: garbled.slice(0, MOST_PROBLEMS) }
 
@@ -53,9 +58,16 @@ export const parseStatute = (fileName: string, text: string): Parsed => {
     .filter((line) => line !== '')
     .map(historyLine)
   const body = readBody(lines, bodyFrom.body)
-  const versionDate = parseFileName(fileName).versionDate ?? history.flatMap((line) => line.dates).sort().at(-1)
+  const versionDate =
+    parseFileName(fileName).versionDate ??
+    history
+      .flatMap((line) => line.dates)
+      .sort()
+      .at(-1)
   if (versionDate === undefined) {
-    problems.push({ message: '看不出这是哪一天的版本。文件名写成“法名(年-月-日).md”，例如“示例法(2024-01-01).md”。' })
+    problems.push({
+      message: '看不出这是哪一天的版本。文件名写成“法名(年-月-日).md”，例如“示例法(2024-01-01).md”。',
+    })
   }
   if (body.drafts.length === 0) problems.push({ message: '没有找到条文。每条要以“第一条”这样的字样起头。' })
   const { wrong, warnings } = checkOrder(body.drafts)
@@ -84,7 +96,9 @@ export const parseStatute = (fileName: string, text: string): Parsed => {
 const bodyStart = (lines: readonly string[], from: number): { infoTo: number; body: number } => {
   const marker = lines.findIndex((line) => INFO_END.test(trimmed(line)))
   if (marker >= 0) return { infoTo: marker, body: marker + 1 }
-  const first = lines.findIndex((line, at) => at >= from && ['heading', 'article'].includes(readLine(line, 1).is))
+  const first = lines.findIndex(
+    (line, at) => at >= from && ['heading', 'article'].includes(readLine(line, 1).is),
+  )
   const at = first < 0 ? from : first
   return { infoTo: at, body: at }
 }
@@ -102,17 +116,32 @@ const readBody = (lines: readonly string[], from: number): Body => {
     if (attachment) {
       const text = trimmed(raw)
       if (line.is === 'attachment') body.attachments.push({ title: titleOfAttachment(line.text), lines: [] })
-      else if (attachment.title === '' && attachment.lines.length === 0 && text.length <= 40) attachment.title = text
+      else if (attachment.title === '' && attachment.lines.length === 0 && text.length <= 40)
+        attachment.title = text
       else attachment.lines.push(text)
     } else if (line.is === 'attachment' && current) {
       body.attachments.push({ title: titleOfAttachment(line.text), lines: [] })
     } else if (line.is === 'heading') {
-      path = line.level === undefined ? [undefined, line.text] : [...path.slice(0, line.level), ...holes(path, line.level), line.text]
+      path =
+        line.level === undefined
+          ? [undefined, line.text]
+          : [...path.slice(0, line.level), ...holes(path, line.level), line.text]
     } else if (line.is === 'article') {
-      body.drafts.push({ number: line.number, line: at + 1, path: kept(path), paragraphs: line.rest === '' ? [] : [line.rest] })
+      body.drafts.push({
+        number: line.number,
+        line: at + 1,
+        path: kept(path),
+        paragraphs: line.rest === '' ? [] : [line.rest],
+      })
     } else {
       const section = byArticle ? undefined : readSection(raw)
-      if (section) body.drafts.push({ number: section.number, line: at + 1, path: kept(path), paragraphs: [section.rest] })
+      if (section)
+        body.drafts.push({
+          number: section.number,
+          line: at + 1,
+          path: kept(path),
+          paragraphs: [section.rest],
+        })
       else if (current && isUnmarkedHeading(lines, at)) path = [undefined, trimmed(raw)]
       else if (current) current.paragraphs.push(trimmed(raw))
       else body.preamble.push(trimmed(raw))
@@ -121,7 +150,8 @@ const readBody = (lines: readonly string[], from: number): Body => {
   return body
 }
 
-const titleOfAttachment = (line: string): string => line.replace(/^(附录|附件|附表)[\s　]*[0-9一二三四五六七八九十]*[\s　]*[：:]?[\s　]*/, '')
+const titleOfAttachment = (line: string): string =>
+  line.replace(/^(附录|附件|附表)[\s　]*[0-9一二三四五六七八九十]*[\s　]*[：:]?[\s　]*/, '')
 
 const kept = (path: readonly (string | undefined)[]): string[] => path.filter((step) => step !== undefined)
 
@@ -159,8 +189,10 @@ const checkOrder = (drafts: readonly Draft[]): { wrong: Problem[]; warnings: Pro
     const order = articleOrder(number)
     const label = articleLabel(number)
     const earlier = seen.get(order)
-    if (earlier !== undefined) wrong.push({ line, message: `第 ${line} 行的${label}和第 ${earlier} 行重复。` })
-    else if (order < articleOrder(last)) wrong.push({ line, message: `第 ${line} 行的${label}排在${articleLabel(last)}后面，顺序不对。` })
+    if (earlier !== undefined)
+      wrong.push({ line, message: `第 ${line} 行的${label}和第 ${earlier} 行重复。` })
+    else if (order < articleOrder(last))
+      wrong.push({ line, message: `第 ${line} 行的${label}排在${articleLabel(last)}后面，顺序不对。` })
     else if (number.number > last.number + 1) {
       const before = last.number === 0 ? '开头' : articleLabel(last)
       warnings.push({ line, message: `第 ${line} 行：${before}后面直接是${label}，中间可能缺了条文。` })

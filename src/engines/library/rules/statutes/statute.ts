@@ -1,12 +1,6 @@
 import type { ArticleNumber } from './article-number'
 
-export type Rank =
-  | '法律'
-  | '行政法规'
-  | '司法解释'
-  | '部门规章'
-  | '地方性法规'
-  | '地方政府规章'
+export type Rank = '法律' | '行政法规' | '司法解释' | '部门规章' | '地方性法规' | '地方政府规章'
 
 /** One line of the information block; `dates` are the calendar days named in it, YYYY-MM-DD. */
 export interface HistoryLine {
