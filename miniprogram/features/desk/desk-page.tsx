@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { back, replace } from '../../platform/navigate'
 import { Btn } from '../../ui/btn'
 import { Instead } from '../../ui/page'
@@ -12,6 +12,8 @@ import { words } from './words'
 
 interface DeskPageProps {
   at: DeskPlace
+  /** Where everybody enters: whoever has no business here is led to their own first place. */
+  entrance?: boolean
   /** One or more Panel. */
   children: (me: Me) => ReactNode
   /** Over everything: a Sheet. */
@@ -19,9 +21,14 @@ interface DeskPageProps {
 }
 
 /** A page of the desk: the rail with what this person may do, and the page itself if it is one of those. */
-export const DeskPage = ({ at, children, over }: DeskPageProps) => {
+export const DeskPage = ({ at, entrance = false, children, over }: DeskPageProps) => {
   const me = useLoaded('who-am-i', whoAmI)
   const places = me.data === undefined ? [] : placesFor(me.data)
+  const isMine = places.some(({ key }) => key === at)
+  const elsewhere = entrance && !isMine ? places[0]?.page : undefined
+  useEffect(() => {
+    if (elsewhere !== undefined) replace(elsewhere)
+  }, [elsewhere])
   return (
     <StaffFrame
       who={me.data === undefined ? '' : whoIs(me.data)}
@@ -34,7 +41,7 @@ export const DeskPage = ({ at, children, over }: DeskPageProps) => {
         <Panel title={words.rail[at]}>
           <Instead of={me} />
         </Panel>
-      ) : places.some(({ key }) => key === at) ? (
+      ) : isMine ? (
         children(me.data)
       ) : (
         <Panel title={words.desk}>

@@ -1,7 +1,7 @@
 import type { IconName } from '../../ui/icon'
 import type { PageName } from '../../platform/navigate'
 import type { Me, Role } from '../membership/api'
-import { words } from './words'
+import type { words } from './words'
 
 export type DeskPlace = keyof typeof words.rail
 

@@ -21,9 +21,8 @@ const t = words.send
 
 /** Puts a push together and sends it: one guide, those who get it, one button. `given` comes from the library. */
 export const Composer = ({ from, given }: { from: string; given: GuideHead | undefined }) => {
-  const { compose, sending, change, choose, forget } = useCompose()
-  const { choice, compulsory } = compose
-  const guide = compose.guide ?? given
+  const { compose, sending, change, choose, forget } = useCompose(given)
+  const { guide, choice, compulsory } = compose
   const counted = useCount(choice)
   const groups = counted.state === 'ready' ? (counted.count?.groups ?? 0) : 0
   const send = async () => {

@@ -32,11 +32,12 @@ const sendOnce = async (input: SendGuide) => {
   }
 }
 
-/** What is being put together, kept on the device until it has been sent. */
-export const useCompose = () => {
-  const [compose, setCompose] = useState<Compose>(
-    () => drafts.get<Compose>(NAME) ?? { guide: undefined, choice: nobody, compulsory: false },
-  )
+/** What is being put together, kept on the device until it has been sent. `given`: the guide with which the page was opened. */
+export const useCompose = (given: GuideHead | undefined) => {
+  const [compose, setCompose] = useState<Compose>(() => {
+    const kept = drafts.get<Compose>(NAME) ?? { guide: undefined, choice: nobody, compulsory: false }
+    return given === undefined ? kept : { ...kept, guide: given }
+  })
   const sending = useSend(sendOnce)
   useEffect(() => {
     drafts.put(NAME, compose)

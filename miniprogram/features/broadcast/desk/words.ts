@@ -108,6 +108,7 @@ export const words = {
     base: '人次：同一人在两个群里，每个群各算一次。',
     delivering: '正在往群里送，可以离开这一页，回来还能看到。',
     failed: (count: string) => `有 ${count} 个群没送到，排在下面最前头。`,
+    failedShort: (count: string) => `${count} 个没送到`,
     where: '看哪里',
     whole: '全部范围',
     below: '各下级工会',

@@ -1,12 +1,28 @@
-import { Panel, StaffFrame } from '../../../ui/staff-frame'
-import { Blank } from '../../../ui/states'
+import { go } from '../../../platform/navigate'
+import { SentList } from '../../../features/broadcast/desk/sent-list'
+import { words } from '../../../features/broadcast/desk/words'
+import { DeskPage } from '../../../features/desk/desk-page'
+import { holds } from '../../../features/desk/roles'
+import { Btn } from '../../../ui/btn'
+import { Panel } from '../../../ui/staff-frame'
 
 export default function Desk() {
   return (
-    <StaffFrame who="" items={[]} chosen="" onTap={() => undefined}>
-      <Panel title="工作台">
-        <Blank icon="case" head="这里还没有事" />
-      </Panel>
-    </StaffFrame>
+    <DeskPage at="push" entrance>
+      {(me) => (
+        <Panel
+          title={words.sent.title}
+          aside={
+            holds(me, 'staff') ? (
+              <Btn kind="main" icon="horn" onTap={() => go('deskSend')}>
+                {words.sent.start}
+              </Btn>
+            ) : undefined
+          }
+        >
+          <SentList maySend={holds(me, 'staff')} />
+        </Panel>
+      )}
+    </DeskPage>
   )
 }

@@ -1,0 +1,4 @@
+import { apiBase } from '../../platform/configuration'
+
+/** A path of the server as an address; what already is an address stays. */
+export const fileAddress = (path: string): string => (path.startsWith('/') ? `${apiBase}${path}` : path)

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import { mayStandBelow } from '../../../../src/engines/membership/rules/org-levels'
+import { Dialog } from '../../desk/dialog'
+import { Btn } from '../../../ui/btn'
+import { FailureNote } from '../../../ui/failure-note'
+import { Field } from '../../../ui/field'
+import { Stack } from '../../../ui/layout'
+import { Chips } from '../../../ui/chips'
+import { toast } from '../../../ui/toast'
+import { useSend } from '../../../ui/use-send'
+import { saveOrg, type Org, type OrgKind } from './api'
+import { words } from './words'
+
+interface OrgFormProps {
+  /** The union that is changed, or below which one is added. */
+  org: Org
+  adding: boolean
+  onClose: () => void
+  /** The union as it is now, when it was changed. */
+  onSaved: (changed: Org | undefined) => void
+}
+
+const KINDS = Object.keys(words.kinds) as readonly OrgKind[]
+const split = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[、，,\s]+/)
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+  ),
+]
+
+export const OrgForm = ({ org, adding, onClose, onSaved }: OrgFormProps) => {
+  const kinds = KINDS.filter((kind) => mayStandBelow(kind, org.kind))
+  const [name, setName] = useState(adding ? '' : org.name)
+  const [kind, setKind] = useState<OrgKind>(adding ? (kinds[0] ?? 'enterprise') : org.kind)
+  const [industry, setIndustry] = useState(adding ? '' : (org.industry ?? ''))
+  const [tags, setTags] = useState(adding ? '' : org.tags.join('、'))
+  const [tried, setTried] = useState(false)
+  const sending = useSend(saveOrg)
+  const t = words.orgs
+  const missing = tried && name.trim() === '' ? t.nameMissing : undefined
+
+  const save = async () => {
+    setTried(true)
+    if (name.trim() === '') return
+    const saved = await sending.send({
+      ...(adding ? { parentId: org.orgId } : { orgId: org.orgId, parentId: org.parentId ?? org.orgId }),
+      kind,
+      name: name.trim(),
+      ...(industry.trim() === '' ? {} : { industry: industry.trim() }),
+      tags: split(tags),
+    })
+    if (saved === undefined) return
+    toast(adding ? t.added : t.saved)
+    const { industry: _before, ...rest } = org
+    onSaved(
+      adding
+        ? undefined
+        : {
+            ...rest,
+            name: name.trim(),
+            path: [...org.path.slice(0, -1), name.trim()],
+            tags: split(tags),
+            ...(industry.trim() === '' ? {} : { industry: industry.trim() }),
+          },
+    )
+  }
+
+  return (
+    <Dialog title={adding ? t.addTitle(org.name) : t.editTitle} onClose={onClose}>
+      <Stack gap={16}>
+        <Field
+          label={t.name}
+          value={name}
+          max={60}
+          onInput={setName}
+          help={t.nameHelp}
+          problem={missing ?? sending.problem('name')}
+          onDone={() => void save()}
+        />
+        {adding && kinds.length > 1 && (
+          <Stack gap={4}>
+            <Stack className="field__label">{t.kindLabel}</Stack>
+            <Chips
+              label={t.kindLabel}
+              items={kinds.map((one) => words.kinds[one])}
+              chosen={words.kinds[kind]}
+              onTap={(word) => setKind(kinds.find((one) => words.kinds[one] === word) ?? kind)}
+            />
+          </Stack>
+        )}
+        <Field
+          label={t.industry}
+          value={industry}
+          max={40}
+          onInput={setIndustry}
+          help={t.industryHelp}
+          problem={sending.problem('industry')}
+        />
+        <Field
+          label={t.tags}
+          value={tags}
+          max={200}
+          onInput={setTags}
+          help={t.tagsHelp}
+          problem={sending.problem('tags')}
+        />
+        <FailureNote of={sending} />
+        <Btn kind="main" wide busy={t.saving} onTap={save}>
+          {t.save}
+        </Btn>
+      </Stack>
+    </Dialog>
+  )
+}
