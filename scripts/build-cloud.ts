@@ -12,8 +12,8 @@ const OUT = join(ROOT, 'dist', 'cloudfunctions')
 /** zod carries its messages in 50 languages (260 KB) wherever `z` goes; the house speaks one, and falls back on English. */
 const oneLanguage: Plugin = {
   name: 'one-language',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.(c?js)$/ }, () => ({
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.(c?js)$/ }, () => ({
       contents: "export { default as en } from './en.js'\nexport { default as zhCN } from './zh-CN.js'\n",
     }))
   },

@@ -3,6 +3,7 @@
 //   --fresh    begins with an empty database; asks first unless --yes is given
 import { existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './setup/builds.mjs'
@@ -26,6 +27,17 @@ function options() {
     throw new PlainError('用法：npm start -- [--port 端口号] [--fresh [--yes]]')
   }
 }
+
+const portTaken = (port) =>
+  new PlainError(`端口 ${port} 已被占用。请换一个再试：npm start -- --port ${port + 1}`)
+
+/** Asked at once, so that nobody waits minutes for an installation to learn it. */
+const isFree = (port) =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', (error) => resolve(error.code !== 'EADDRINUSE'))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 
 async function empty(yes) {
   if (!existsSync(DATA)) return
@@ -53,6 +65,7 @@ async function loadLocalCloud() {
 
 await main(async () => {
   const { port, fresh, yes } = options()
+  if (!(await isFree(port))) throw portTaken(port)
   await ensureInstalled()
   await ensureBuilt('h5')
   if (fresh) await empty(yes)
@@ -68,6 +81,6 @@ await main(async () => {
     process.once('SIGINT', stop).once('SIGTERM', stop)
   } catch (error) {
     if (error?.code !== 'EADDRINUSE') throw error
-    throw new PlainError(`端口 ${port} 已被占用。请换一个再试：npm start -- --port ${port + 1}`)
+    throw portTaken(port)
   }
 })

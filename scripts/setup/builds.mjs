@@ -69,10 +69,17 @@ export async function ensureBuilt(...names) {
   }
 }
 
+/** Of a bundler's pages of resolution attempts, the lines around the first things that went wrong. */
+function gist(output) {
+  const lines = output.split('\n')
+  const first = lines.findIndex((line) => /error|not found|failed/i.test(line))
+  return lines.slice(Math.max(0, first - 3), Math.max(0, first) + 30).join('\n')
+}
+
 async function build({ name, sum, note }) {
   rmSync(note, { force: true })
   const { code, output } = await run(process.execPath, BUILDS[name].command, { capture: true })
-  if (code !== 0) return { name, output }
+  if (code !== 0) return { name, output: gist(output) }
   mkdirSync(dirname(note), { recursive: true })
   writeFileSync(note, sum)
   return undefined

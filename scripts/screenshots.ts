@@ -1,0 +1,71 @@
+// npm run screenshots: every page at 375 px, in elder mode and (the desk) at 1,280 px, into docs/screenshots.
+//   npm run screenshots -- home guide    only pages whose name contains one of the words
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../tests/support/browser'
+import { freePort } from '../src/local/database/free-port'
+import { startLocalCloud } from '../src/local/main'
+import { findPages, type PageShot } from './pages/page-list'
+
+const OUT = join(__dirname, '..', 'docs', 'screenshots')
+
+interface View {
+  readonly suffix: string
+  readonly width: number
+  readonly height: number
+  readonly elder: boolean
+  readonly fits: (page: PageShot) => boolean
+}
+
+const VIEWS: readonly View[] = [
+  { suffix: '', width: 375, height: 812, elder: false, fits: () => true },
+  { suffix: '-elder', width: 375, height: 812, elder: true, fits: ({ desk }) => !desk },
+  { suffix: '-1280', width: 1280, height: 800, elder: false, fits: ({ desk }) => desk },
+]
+
+const main = async (): Promise<void> => {
+  const wanted = process.argv.slice(2)
+  const dataDir = mkdtempSync(join(tmpdir(), 'niangjiaren-shots-'))
+  const cloud = await startLocalCloud({ port: await freePort(), log: () => undefined, dataDir })
+  const browser = await launchBrowser()
+  try {
+    mkdirSync(OUT, { recursive: true })
+    const pages = (await findPages(cloud.url)).filter(
+      ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
+    )
+    for (const page of pages) {
+      for (const view of VIEWS.filter(({ fits }) => fits(page))) await shoot(browser, cloud.url, page, view)
+    }
+  } finally {
+    await browser.close()
+    await cloud.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+const shoot = async (browser: Browser, url: string, page: PageShot, view: View): Promise<void> => {
+  const { width, height, elder, suffix } = view
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  await context.addInitScript(
+    ([token, big]) => {
+      if (token) localStorage.setItem('set:token', JSON.stringify({ data: token }))
+      if (big) localStorage.setItem('set:elder', JSON.stringify({ data: true }))
+    },
+    [page.token, elder] as const,
+  )
+  const tab = await context.newPage()
+  await tab.goto(`${url}/#${page.path}`)
+  await tab.waitForLoadState('networkidle')
+  await page.ready?.(tab)
+  await tab.waitForTimeout(400)
+  await tab.screenshot({ path: join(OUT, `${page.name}${suffix}.png`), fullPage: true })
+  console.log(`${page.name}${suffix}`)
+  await context.close()
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})
