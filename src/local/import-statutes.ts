@@ -31,7 +31,10 @@ const reachDatabase = async (dataDir: string, existingUri: string | undefined): 
 }
 
 const main = async (): Promise<number> => {
-  const { values, positionals } = parseArgs({ options: { 'as-of': { type: 'string' } }, allowPositionals: true })
+  const { values, positionals } = parseArgs({
+    options: { 'as-of': { type: 'string' } },
+    allowPositionals: true,
+  })
   const [folder] = positionals
   const asOf = values['as-of'] ?? shanghaiDay(systemClock.now())
   const wrong = whatIsWrong(folder, positionals.length, asOf)
@@ -45,7 +48,11 @@ const main = async (): Promise<number> => {
   try {
     const environment = given.SIGN_KEY
       ? { ...given, MONGODB_URI: database.uri }
-      : readEnvironment({ ...localKeys(dataDir), MONGODB_URI: database.uri, MONGODB_NAME: given.MONGODB_NAME })
+      : readEnvironment({
+          ...localKeys(dataDir),
+          MONGODB_URI: database.uri,
+          MONGODB_NAME: given.MONGODB_NAME,
+        })
     const house = await openHouse(environment, { poolSize: 4, durableLimits: false })
     try {
       await prepareDatabase(house, allEngines(environment))

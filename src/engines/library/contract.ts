@@ -3,14 +3,7 @@ import { defineContract } from '../../kernel/contract'
 import { Count, Cursor, Day, Done, Id, Instant, Line, pageOf, Text } from '../../kernel/shapes'
 
 /** draft → in-review → approved → issued → corrected (a later version is issued) or withdrawn. */
-export const GuideState = z.enum([
-  'draft',
-  'in-review',
-  'approved',
-  'issued',
-  'corrected',
-  'withdrawn',
-])
+export const GuideState = z.enum(['draft', 'in-review', 'approved', 'issued', 'corrected', 'withdrawn'])
 
 const PictureUse = z.strictObject({ fileId: Id, alt: Line(100) })
 const Section = z.strictObject({
@@ -63,9 +56,7 @@ const GuideView = GuideHead.extend({
   citations: z.array(Citation),
   reviewedBy: z.string().optional(),
   /** What was put right. With `currentVersion` above `version` these words are old; equal to it, this version is itself the correction. */
-  correction: z
-    .object({ note: z.string(), on: Day, currentVersion: z.int().positive() })
-    .optional(),
+  correction: z.object({ note: z.string(), on: Day, currentVersion: z.int().positive() }).optional(),
   withdrawal: z.object({ reason: z.string(), on: Day }).optional(),
   /** True when a cited article changed after this version was issued. */
   toBeReviewed: z.boolean(),
@@ -261,7 +252,8 @@ export const library = defineContract({
     errors: ['NOT_FOUND', 'DRAFT_OPEN', 'NOT_ISSUED'],
   },
   submitForReview: {
-    summary: 'Hand a draft to a second reader; its citations must be articles that exist or be marked as unknown laws',
+    summary:
+      'Hand a draft to a second reader; its citations must be articles that exist or be marked as unknown laws',
     access: ['staff', 'lawyer'],
     changes: 'once',
     input: z.strictObject({ guideId: Id, version: z.int().positive(), revision: Count }),

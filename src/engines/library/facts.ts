@@ -45,9 +45,13 @@ export interface GuideMessage {
 /** What other parts of the house may know of the library; wired to their ports. */
 export const createLibraryFacts = (unit: Unit) => {
   const store = createGuideStore(unit)
-  const guides = async (refs: readonly { readonly guideId: string; readonly version: number }[]): Promise<GuideFact[]> => {
+  const guides = async (
+    refs: readonly { readonly guideId: string; readonly version: number }[],
+  ): Promise<GuideFact[]> => {
     const withdrawn = new Set(
-      (await store.guidesById(refs.map(({ guideId }) => guideId))).flatMap((guide) => (guide.withdrawn ? [guide._id] : [])),
+      (await store.guidesById(refs.map(({ guideId }) => guideId))).flatMap((guide) =>
+        guide.withdrawn ? [guide._id] : [],
+      ),
     )
     return (await store.versionsOf(refs)).map((found) => guideFact(found, withdrawn.has(found.guideId)))
   }

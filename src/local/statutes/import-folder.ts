@@ -22,7 +22,9 @@ export const importFolder = async (
   onFile: (report: FileReport) => void,
 ): Promise<FolderReport> => {
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile() && ENDING.test(entry.name)).map((entry) => entry.name)
+  const names = entries
+    .filter((entry) => entry.isFile() && ENDING.test(entry.name))
+    .map((entry) => entry.name)
   const day = (name: string): string => parseFileName(name).versionDate ?? ''
   names.sort((one, other) => day(one).localeCompare(day(other)) || one.localeCompare(other))
   const files: FileReport[] = []
@@ -33,5 +35,11 @@ export const importFolder = async (
     onFile(report)
   }
   await refreshSearchIndex(house)
-  return { files, skipped: entries.map((entry) => entry.name).filter((name) => !names.includes(name)).sort() }
+  return {
+    files,
+    skipped: entries
+      .map((entry) => entry.name)
+      .filter((name) => !names.includes(name))
+      .sort(),
+  }
 }

@@ -43,8 +43,14 @@ test('only a lawyer writes answers, and a street does not see those of the distr
 })
 
 test('an answer that cites an article which its law does not have is refused by name', async () => {
-  const answer = await library.call(lawyer, 'library.saveAnswer', { ...QUESTION, citations: ['示例法第八条'] })
-  expect(answer).toMatchObject({ ok: false, refusal: { code: 'WRONG_CITATION', fields: { 'citations.0': expect.stringContaining('第八条') } } })
+  const answer = await library.call(lawyer, 'library.saveAnswer', {
+    ...QUESTION,
+    citations: ['示例法第八条'],
+  })
+  expect(answer).toMatchObject({
+    ok: false,
+    refusal: { code: 'WRONG_CITATION', fields: { 'citations.0': '没有找到“示例法第八条”，请核对条号' } },
+  })
 })
 
 test('an approved answer is marked when its law changes, waits for another look, and is cleared by it', async () => {
@@ -52,7 +58,11 @@ test('an approved answer is marked when its law changes, waits for another look,
   await library.ok(lawyer2, 'approveAnswer', { answerId })
   await library.law('示例法', '2026-06-01', { 1: '停工第一个月发八成工资。' })
   const marked = (await waiting()).find((row) => row.answerId === answerId)
-  expect(marked).toMatchObject({ approved: true, toBeReviewed: true, reasons: [expect.stringContaining('第一条')] })
+  expect(marked).toMatchObject({
+    approved: true,
+    toBeReviewed: true,
+    reasons: ['《示例法》第一条在 2026-06-01 的版本里改了'],
+  })
   expect(await library.ok(ANONYMOUS, 'readAnswer', { answerId })).toMatchObject({
     toBeReviewed: true,
     citations: [{ status: 'changed' }],

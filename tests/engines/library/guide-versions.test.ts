@@ -91,7 +91,11 @@ test('the district sees and reviews what a street has written', async () => {
 
 test('the author, and whoever saved a word of it, is never the second reader', async () => {
   const saved = await library.ok<Written>(lawyer, 'saveDraft', words())
-  const again = await library.ok<Written>(staff, 'saveDraft', { guideId: saved.guideId, revision: 1, ...words() })
+  const again = await library.ok<Written>(staff, 'saveDraft', {
+    guideId: saved.guideId,
+    revision: 1,
+    ...words(),
+  })
   await library.ok(lawyer, 'submitForReview', again)
   expect(await library.refused(lawyer, 'decideReview', { ...ids(saved), approve: true })).toBe('OWN_DRAFT')
   expect(await library.refused(staff, 'decideReview', { ...ids(saved), approve: true })).toBe('OWN_DRAFT')
@@ -104,7 +108,10 @@ test('of two second readers who decide at once one is heard and the other is tol
   const decide = (who: typeof staff, approve: boolean) =>
     library.call(who, 'library.decideReview', { ...ids(saved), approve, note: '第二节要改' })
   const both = await Promise.all([decide(lawyer2, true), decide(staff, true)])
-  expect(both.map((answer) => (answer.ok ? 'done' : answer.refusal.code)).sort()).toEqual(['NOT_IN_REVIEW', 'done'])
+  expect(both.map((answer) => (answer.ok ? 'done' : answer.refusal.code)).sort()).toEqual([
+    'NOT_IN_REVIEW',
+    'done',
+  ])
 })
 
 test('a save that is based on an older revision is refused, so nobody overwrites the words of another', async () => {
@@ -112,21 +119,30 @@ test('a save that is based on an older revision is refused, so nobody overwrites
   const save = (who: typeof staff, title: string) =>
     library.call(who, 'library.saveDraft', { guideId: saved.guideId, revision: 1, ...words({ title }) })
   const both = await Promise.all([save(lawyer, '律师的题目'), save(staff, '干部的题目')])
-  expect(both.map((answer) => (answer.ok ? 'done' : answer.refusal.code)).sort()).toEqual(['CHANGED_MEANWHILE', 'done'])
-  const winner = both[0]?.ok ? '律师的题目' : '干部的题目'
+  expect(both.map((answer) => (answer.ok ? 'done' : answer.refusal.code)).sort()).toEqual([
+    'CHANGED_MEANWHILE',
+    'done',
+  ])
+  const winner = both[0].ok ? '律师的题目' : '干部的题目'
   expect(await library.ok(staff, 'readDraft', ids(saved))).toMatchObject({ title: winner, revision: 2 })
 })
 
 test('what was sent back carries a note and can be changed and handed in again', async () => {
   const saved = await library.ok<Written>(lawyer, 'saveDraft', words())
   await library.ok(lawyer, 'submitForReview', saved)
-  expect(await library.refused(lawyer2, 'decideReview', { ...ids(saved), approve: false })).toBe('NOTE_NEEDED')
+  expect(await library.refused(lawyer2, 'decideReview', { ...ids(saved), approve: false })).toBe(
+    'NOTE_NEEDED',
+  )
   await library.ok(lawyer2, 'decideReview', { ...ids(saved), approve: false, note: '第二节写得太绝对' })
   expect(await library.ok(lawyer, 'readDraft', ids(saved))).toMatchObject({
     state: 'draft',
     reviewNote: '第二节写得太绝对',
   })
-  const again = await library.ok<Written>(lawyer, 'saveDraft', { guideId: saved.guideId, revision: 1, ...words() })
+  const again = await library.ok<Written>(lawyer, 'saveDraft', {
+    guideId: saved.guideId,
+    revision: 1,
+    ...words(),
+  })
   await pass(library, again)
 })
 
@@ -134,7 +150,9 @@ test('a version in review or approved cannot be changed, and only an approved on
   const saved = await library.ok<Written>(lawyer, 'saveDraft', words())
   expect(await library.refused(staff, 'issueGuide', ids(saved))).toBe('NOT_APPROVED')
   await library.ok(lawyer, 'submitForReview', saved)
-  expect(await library.refused(lawyer, 'saveDraft', { guideId: saved.guideId, revision: 1, ...words() })).toBe('NOT_A_DRAFT')
+  expect(
+    await library.refused(lawyer, 'saveDraft', { guideId: saved.guideId, revision: 1, ...words() }),
+  ).toBe('NOT_A_DRAFT')
   expect(await library.refused(lawyer, 'submitForReview', saved)).toBe('NOT_A_DRAFT')
   expect(await library.refused(staff, 'issueGuide', ids(saved))).toBe('NOT_APPROVED')
 })
@@ -147,7 +165,8 @@ test('a draft that is not whole is refused with every field that is missing', as
   )
   const answer = await library.call(lawyer, 'library.submitForReview', saved)
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'INCOMPLETE' } })
-  if (!answer.ok) expect(Object.keys(answer.refusal.fields ?? {}).sort()).toEqual(['answer', 'card', 'sections.0.text'])
+  if (!answer.ok)
+    expect(Object.keys(answer.refusal.fields ?? {}).sort()).toEqual(['answer', 'card', 'sections.0.text'])
 })
 
 test('an unknown article of a known law is refused by name; an unknown law is allowed and said as such', async () => {
@@ -177,7 +196,11 @@ test('a correction leaves the old version readable and tells its readers what wa
   const { guideId } = await issued(library)
   expect(await library.ok(lawyer, 'startCorrection', { guideId })).toMatchObject({ version: 2 })
   expect(await library.refused(staff, 'startCorrection', { guideId })).toBe('DRAFT_OPEN')
-  const bare = await library.ok<Written>(lawyer, 'saveDraft', { guideId, revision: 1, ...words({ title: '新题目' }) })
+  const bare = await library.ok<Written>(lawyer, 'saveDraft', {
+    guideId,
+    revision: 1,
+    ...words({ title: '新题目' }),
+  })
   const refused = await library.call(lawyer, 'library.submitForReview', bare)
   expect(refused).toMatchObject({ ok: false, refusal: { code: 'INCOMPLETE' } })
   const saved = await library.ok<Written>(lawyer, 'saveDraft', {
@@ -189,7 +212,12 @@ test('a correction leaves the old version readable and tells its readers what wa
   await pass(library, saved)
   const correction = { note: '第一节的标准改了', on: '2026-11-24', currentVersion: 2 }
   expect(await read(guideId)).toMatchObject({ version: 2, title: '新题目', corrected: false, correction })
-  expect(await read(guideId, 1)).toMatchObject({ version: 1, title: '停工工资怎么算', corrected: true, correction })
+  expect(await read(guideId, 1)).toMatchObject({
+    version: 1,
+    title: '停工工资怎么算',
+    corrected: true,
+    correction,
+  })
 })
 
 test('of two who open a correction at once only one gets a version', async () => {
@@ -197,7 +225,10 @@ test('of two who open a correction at once only one gets a version', async () =>
   const open = (who: typeof staff) => library.call(who, 'library.startCorrection', { guideId })
   const all = await Promise.all([open(lawyer), open(staff), open(lawyer2)])
   expect(all.filter((answer) => answer.ok)).toHaveLength(1)
-  expect(all.flatMap((answer) => (answer.ok ? [] : [answer.refusal.code]))).toEqual(['DRAFT_OPEN', 'DRAFT_OPEN'])
+  expect(all.flatMap((answer) => (answer.ok ? [] : [answer.refusal.code]))).toEqual([
+    'DRAFT_OPEN',
+    'DRAFT_OPEN',
+  ])
 })
 
 test('a withdrawn guide leaves the list and tells those who still open it why', async () => {
@@ -212,8 +243,13 @@ test('a withdrawn guide leaves the list and tells those who still open it why', 
 test('the list of issued guides goes on where it stopped and skips nothing', async () => {
   const written: string[] = []
   for (let at = 0; at < 23; at += 1) written.push((await issued(library, { topic: '翻页' })).guideId)
-  const first = await library.ok<{ items: { guideId: string }[]; next: string }>(ANONYMOUS, 'listGuides', { topic: '翻页' })
-  const second = await library.ok<typeof first>(ANONYMOUS, 'listGuides', { topic: '翻页', cursor: first.next })
+  const first = await library.ok<{ items: { guideId: string }[]; next: string }>(ANONYMOUS, 'listGuides', {
+    topic: '翻页',
+  })
+  const second = await library.ok<typeof first>(ANONYMOUS, 'listGuides', {
+    topic: '翻页',
+    cursor: first.next,
+  })
   const seen = [...first.items, ...second.items].map(({ guideId }) => guideId)
   expect(new Set(seen)).toEqual(new Set(written))
   expect(seen).toHaveLength(23)
@@ -223,7 +259,11 @@ test('issuing, correcting and withdrawing leave one message each for whoever tel
   const { guideId } = await issued(library)
   await corrected(library, guideId, { correctionNote: '改了一句' })
   await library.ok(staff, 'withdrawGuide', { guideId, reason: '撤下' })
-  const messages = await outboxMessages.of(library.house.db).find({ 'payload.guideId': guideId }).sort({ _id: 1 }).toArray()
+  const messages = await outboxMessages
+    .of(library.house.db)
+    .find({ 'payload.guideId': guideId })
+    .sort({ _id: 1 })
+    .toArray()
   expect(messages.map(({ topic, payload }) => [topic, payload['version'], payload['previous']])).toEqual([
     ['guide.issued', 1, null],
     ['guide.issued', 2, 1],
@@ -233,7 +273,9 @@ test('issuing, correcting and withdrawing leave one message each for whoever tel
 
 test('the same key twice writes one guide', async () => {
   const twice = await Promise.all(
-    [1, 2, 3].map(() => library.call(lawyer, 'library.saveDraft', words({ title: '只写一次' }), 'one-key-for-all')),
+    [1, 2, 3].map(() =>
+      library.call(lawyer, 'library.saveDraft', words({ title: '只写一次' }), 'one-key-for-all'),
+    ),
   )
   expect(new Set(twice.map((answer) => JSON.stringify(answer))).size).toBe(1)
   const desk = await library.ok<{ items: { title: string }[] }>(lawyer, 'listDesk', { state: 'draft' })

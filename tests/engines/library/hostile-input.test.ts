@@ -20,9 +20,12 @@ test('no operation takes an operator, a wrong type or an unknown field for a val
 })
 
 test('a cursor that was never given out is refused', async () => {
-  for (const cursor of ['x', '~', '{"$gt":""}', `${'a'.repeat(150)}`, '1~a~b']) {
+  for (const cursor of ['x', '~', '{"$gt":""}', 'a'.repeat(150), '1~a~b']) {
     expect([cursor, await library.refused(lawyer, 'listDesk', { cursor })]).toEqual([cursor, 'BAD_INPUT'])
-    expect([cursor, await library.refused(ANONYMOUS, 'listGuides', { cursor })]).toEqual([cursor, 'BAD_INPUT'])
+    expect([cursor, await library.refused(ANONYMOUS, 'listGuides', { cursor })]).toEqual([
+      cursor,
+      'BAD_INPUT',
+    ])
   }
 })
 
@@ -35,14 +38,30 @@ test('texts at their longest are stored and read; one sign more is refused by fi
   const guide = await library.ok<{ card: string; minutes: number }>(ANONYMOUS, 'readGuide', { guideId })
   expect(guide).toMatchObject({ card: long.card, minutes: 675 })
   const answer = await library.call(lawyer, 'library.saveDraft', words({ card: '明'.repeat(201) }))
-  expect(answer).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT', fields: { card: expect.any(String) } } })
+  expect(answer).toMatchObject({
+    ok: false,
+    refusal: { code: 'BAD_INPUT', fields: { card: '最多 200 个字' } },
+  })
 })
 
 test('questions of every kind are answered with a list, also by an empty library', async () => {
   const empty = await openLibrary()
-  for (const question of ['？', '😀😀😀', 'a', ' 停 工 ', '\\u0000', '(.*)+$', '$where', '示'.repeat(300), 'ﬁ①', '第三十八条', '<script>']) {
+  for (const question of [
+    '？',
+    '😀😀😀',
+    'a',
+    ' 停 工 ',
+    '\\u0000',
+    '(.*)+$',
+    '$where',
+    '示'.repeat(300),
+    'ﬁ①',
+    '第三十八条',
+    '<script>',
+  ]) {
     for (const one of [empty, library]) {
-      expect(await one.ok(ANONYMOUS, 'search', { question })).toMatchObject({ hits: expect.any(Array) })
+      const { hits } = await one.ok<{ hits: unknown }>(ANONYMOUS, 'search', { question })
+      expect([question, Array.isArray(hits)]).toEqual([question, true])
     }
   }
   await empty.close()

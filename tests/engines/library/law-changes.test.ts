@@ -1,7 +1,18 @@
 import { importStatuteFile } from '../../../src/engines/library/intake/import-file'
 import { articles, laws, lawVersions } from '../../../src/engines/library/store/laws'
 import { ANONYMOUS } from '../../../src/kernel/caller'
-import { corrected, issued, lawText, lawyer, lawyer2, openLibrary, staff, words, type Library, type Written } from './world'
+import {
+  corrected,
+  issued,
+  lawText,
+  lawyer,
+  lawyer2,
+  openLibrary,
+  staff,
+  words,
+  type Library,
+  type Written,
+} from './world'
 
 let library: Library
 beforeEach(async () => {
@@ -22,12 +33,22 @@ test('a new version of a law marks the guides that cite a changed article, and n
   await library.law('示例法', '2020-01-01', FIRST)
   const touched = await issued(library, { citations: ['示例法第一条', '示例法第二条'] })
   const other = await issued(library, { citations: ['示例法第二条'] })
-  const report = await library.law('示例法', '2026-06-01', { ...FIRST, 1: '停工第一个月发八成工资。' }, '2026-11-22')
+  const report = await library.law(
+    '示例法',
+    '2026-06-01',
+    { ...FIRST, 1: '停工第一个月发八成工资。' },
+    '2026-11-22',
+  )
   expect(report).toMatchObject({ imported: { outcome: 'new-version', changed: 1, guidesMarked: 1 } })
   expect(await read(touched.guideId)).toMatchObject({ toBeReviewed: true })
   expect(await statuses(touched.guideId)).toEqual(['changed', 'in-force'])
-  expect(await read(other.guideId)).toMatchObject({ toBeReviewed: false, citations: [{ checkedOn: '2026-11-22' }] })
-  const desk = await library.ok<{ items: { guideId: string; reasons: string[] }[] }>(staff, 'listDesk', { toBeReviewed: true })
+  expect(await read(other.guideId)).toMatchObject({
+    toBeReviewed: false,
+    citations: [{ checkedOn: '2026-11-22' }],
+  })
+  const desk = await library.ok<{ items: { guideId: string; reasons: string[] }[] }>(staff, 'listDesk', {
+    toBeReviewed: true,
+  })
   expect(desk.items).toMatchObject([
     { guideId: touched.guideId, reasons: ['《示例法》第一条在 2026-06-01 的版本里改了'] },
   ])
@@ -58,7 +79,11 @@ test('a corrected version that passed its second reader is no longer marked', as
   const { guideId } = await issued(library)
   await library.law('示例法', '2026-06-01', { ...FIRST, 1: '停工第一个月发八成工资。' })
   await corrected(library, guideId, { correctionNote: '按新法改了标准' })
-  expect(await read(guideId)).toMatchObject({ version: 2, toBeReviewed: false, citations: [{ status: 'in-force' }] })
+  expect(await read(guideId)).toMatchObject({
+    version: 2,
+    toBeReviewed: false,
+    citations: [{ status: 'in-force' }],
+  })
 })
 
 test('an approval that was given before the law changed does not stand', async () => {
@@ -104,7 +129,10 @@ test('a recorded repeal of one paragraph marks guides on that paragraph or the w
     citations: [{ status: 'changed', repealedOn: '2026-09-01' }],
   })
   expect(await read(first.guideId)).toMatchObject({ toBeReviewed: true, citations: [{ status: 'repealed' }] })
-  expect(await read(second.guideId)).toMatchObject({ toBeReviewed: false, citations: [{ status: 'in-force' }] })
+  expect(await read(second.guideId)).toMatchObject({
+    toBeReviewed: false,
+    citations: [{ status: 'in-force' }],
+  })
   expect(await library.ok(ANONYMOUS, 'readArticle', { lawId: '示例法', label: '第一条' })).toMatchObject({
     state: 'partly-repealed',
     repeal: { on: '2026-09-01', by: '示例解释（二）', part: '第一款' },
@@ -153,8 +181,14 @@ test('a law that arrives later settles what cited it, and marks what cites an ar
   const wrong = await issued(library, { citations: ['示例法第九条'] })
   expect(await statuses(right.guideId)).toEqual(['unknown-law'])
   expect(await library.law('示例法', '2020-01-01', FIRST)).toMatchObject({ imported: { guidesMarked: 1 } })
-  expect(await read(right.guideId)).toMatchObject({ toBeReviewed: false, citations: [{ status: 'in-force' }] })
-  expect(await read(wrong.guideId)).toMatchObject({ toBeReviewed: true, citations: [{ status: 'unknown-article' }] })
+  expect(await read(right.guideId)).toMatchObject({
+    toBeReviewed: false,
+    citations: [{ status: 'in-force' }],
+  })
+  expect(await read(wrong.guideId)).toMatchObject({
+    toBeReviewed: true,
+    citations: [{ status: 'unknown-article' }],
+  })
 })
 
 test('the same file again changes nothing but the day of the check', async () => {
@@ -186,7 +220,12 @@ test('an older version is kept for readers of the past and does not replace the 
   expect(await read(guideId)).toMatchObject({ toBeReviewed: false })
   const article = (asOf?: string) =>
     library.ok(ANONYMOUS, 'readArticle', { lawId: '示例法', label: '第1条', ...(asOf && { asOf }) })
-  expect(await article()).toMatchObject({ text: '现在的话。', state: 'in-force', label: '第一条', next: '第二条' })
+  expect(await article()).toMatchObject({
+    text: '现在的话。',
+    state: 'in-force',
+    label: '第一条',
+    next: '第二条',
+  })
   expect(await article('2020-05-01')).toMatchObject({ text: '从前的话。', state: 'superseded' })
   expect(
     await library.refused(ANONYMOUS, 'readArticle', { lawId: '示例法', label: '第一条', asOf: '2001-01-01' }),
@@ -209,7 +248,11 @@ test('a file in the wrong encoding is refused with its line, and nothing of it i
     empty: Buffer.alloc(0),
   }
   const run = (bytes: Buffer) =>
-    importStatuteFile(library.house, { fileName: '示例法(2020-01-01).md', bytes }, { asOf: '2026-11-20', sample: false })
+    importStatuteFile(
+      library.house,
+      { fileName: '示例法(2020-01-01).md', bytes },
+      { asOf: '2026-11-20', sample: false },
+    )
   expect(await run(files.gbk)).toMatchObject({ problems: [{ line: 3 }] })
   expect(await run(files.utf16)).toMatchObject({ problems: [{ line: 1 }] })
   expect(await run(files.empty)).toMatchObject({ problems: [{ message: '文件是空的。' }] })
@@ -227,11 +270,14 @@ test('a broken version of a known law is refused by line and leaves the good one
   )
   expect(report).toMatchObject({ problems: [{ line: 7 }] })
   const list = await library.ok<{ items: unknown[] }>(ANONYMOUS, 'listStatutes', {})
-  expect(list.items).toMatchObject([{ lawId: '示例法', versionDate: '2020-01-01', articles: 3, sample: true }])
+  expect(list.items).toMatchObject([
+    { lawId: '示例法', versionDate: '2020-01-01', articles: 3, sample: true },
+  ])
 })
 
 test('laws that are missing are named, and no longer once they are there', async () => {
-  const missing = async () => (await library.ok<{ missingLaws: string[] }>(ANONYMOUS, 'listStatutes', {})).missingLaws
+  const missing = async () =>
+    (await library.ok<{ missingLaws: string[] }>(ANONYMOUS, 'listStatutes', {})).missingLaws
   expect(await missing()).toContain('劳务派遣暂行规定')
   const text = '# 劳务派遣暂行规定\n\n<!-- INFO END -->\n\n第一条 示例。\n'
   await importStatuteFile(

@@ -17,14 +17,28 @@ interface Ticket {
   expiresAt: string
 }
 
-const start = (fileName = '流程图.png') => library.ok<Ticket>(lawyer, 'startPicture', { fileName, bytes: 5000 })
+interface Claim {
+  fileId: string
+  maxBytes: number
+  fileName: string
+  contentType: string
+  purpose: string
+}
+
+const start = (fileName = '流程图.png') =>
+  library.ok<Ticket>(lawyer, 'startPicture', { fileName, bytes: 5000 })
 
 /** What the door does with a ticket. */
 const upload = async ({ ticket }: Ticket, bytes: Buffer): Promise<void> => {
   const claim = library.house.signer.verify('upload', ticket)
-  const { fileId, maxBytes, accountId: _, ...about } = JSON.parse(claim ?? '{}')
+  const { fileId, maxBytes, fileName, contentType, purpose } = JSON.parse(claim ?? '{}') as Claim
   const expiresAt = new Date(library.clock.now().getTime() + 86_400_000)
-  await library.house.files.put(fileId, Readable.from([bytes]), { ...about, expiresAt }, maxBytes)
+  await library.house.files.put(
+    fileId,
+    Readable.from([bytes]),
+    { fileName, contentType, purpose, expiresAt },
+    maxBytes,
+  )
 }
 
 const withPicture = (fileId: string) =>
@@ -64,10 +78,14 @@ test('a picture is kept with its guide and shown under a signed address that is 
   const saved = await library.ok<Written>(lawyer, 'saveDraft', withPicture(ticket.fileId))
   await pass(library, saved)
   const read = () =>
-    library.ok<{ sections: { pictures: { path: string; alt: string }[] }[] }>(ANONYMOUS, 'readGuide', { guideId: saved.guideId })
+    library.ok<{ sections: { pictures: { path: string; alt: string }[] }[] }>(ANONYMOUS, 'readGuide', {
+      guideId: saved.guideId,
+    })
   const picture = (await read()).sections[0]?.pictures[0]
   expect(picture?.alt).toBe('办事流程')
-  expect(library.house.signer.verify('file', picture?.path.replace('/api/files/', '') ?? '')).toBe(ticket.fileId)
+  expect(library.house.signer.verify('file', picture?.path.replace('/api/files/', '') ?? '')).toBe(
+    ticket.fileId,
+  )
   library.clock.move(3_600_000)
   expect((await read()).sections[0]?.pictures[0]).toEqual(picture)
   await removeExpiredFiles(library.house.db, new Date('2030-01-01'))
@@ -75,7 +93,11 @@ test('a picture is kept with its guide and shown under a signed address that is 
 })
 
 test('what is not a picture by its bytes is refused whatever it is called', async () => {
-  const bytes = { html: Buffer.from('<html><script>'), jpegAsPng: Buffer.from([0xff, 0xd8, 0xff, 0xe0]), empty: Buffer.alloc(0) }
+  const bytes = {
+    html: Buffer.from('<html><script>'),
+    jpegAsPng: Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+    empty: Buffer.alloc(0),
+  }
   for (const content of Object.values(bytes)) {
     const ticket = await start()
     await upload(ticket, content)

@@ -19,9 +19,10 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export const ports: LibraryPorts = {
   people: () => ({
-    namesOf: async (ids) => new Map(ids.flatMap((id) => (NAMES[id] === undefined ? [] : [[id, NAMES[id]]]))),
+    namesOf: (ids) =>
+      Promise.resolve(new Map(ids.flatMap((id) => (NAMES[id] === undefined ? [] : [[id, NAMES[id]]])))),
   }),
-  orgs: () => ({ pathOf: async (orgId) => PATHS[orgId] }),
+  orgs: () => ({ pathOf: (orgId) => Promise.resolve(PATHS[orgId]) }),
 }
 
 export const staff = person('staff', {}, 'staff@district')
@@ -33,11 +34,20 @@ export const worker = person('worker')
 
 export interface Library extends TestHouse {
   /** The output of a call that must succeed. */
-  ok<T = Record<string, unknown>>(caller: Parameters<TestHouse['call']>[0], name: string, input: unknown): Promise<T>
+  ok<T = Record<string, unknown>>(
+    caller: Parameters<TestHouse['call']>[0],
+    name: string,
+    input: unknown,
+  ): Promise<T>
   /** The code of a call that must be refused. */
   refused(caller: Parameters<TestHouse['call']>[0], name: string, input: unknown): Promise<string>
   /** Imports a statute whose articles are given by number. */
-  law(title: string, day: string, articles: Readonly<Record<number, string>>, asOf?: string): Promise<FileReport>
+  law(
+    title: string,
+    day: string,
+    articles: Readonly<Record<number, string>>,
+    asOf?: string,
+  ): Promise<FileReport>
 }
 
 export const openLibrary = async (): Promise<Library> => {
@@ -109,7 +119,11 @@ export const pass = async (library: Library, { guideId, version, revision }: Wri
 }
 
 /** Opens the next version, changes its words and issues it. */
-export const corrected = async (library: Library, guideId: string, more: Record<string, unknown>): Promise<Written> => {
+export const corrected = async (
+  library: Library,
+  guideId: string,
+  more: Record<string, unknown>,
+): Promise<Written> => {
   await library.ok(lawyer, 'startCorrection', { guideId })
   const saved = await library.ok<Written>(lawyer, 'saveDraft', { guideId, revision: 1, ...words(more) })
   await pass(library, saved)

@@ -43,7 +43,12 @@ const put = async (unit: Unit, statute: Statute, { asOf, sample }: ImportOptions
   const { lawId, versionDate } = statute
   const statutes = createStatuteStore(unit)
   const guides = createGuideStore(unit)
-  const marks = createMarks(guides, createAnswerStore(unit), createCitations(statutes, unit.clock), unit.clock)
+  const marks = createMarks(
+    guides,
+    createAnswerStore(unit),
+    createCitations(statutes, unit.clock),
+    unit.clock,
+  )
   const law = await statutes.law(lawId)
   const stored = await statutes.version(lawId, versionDate)
   const fingerprint = createHash('sha256').update(JSON.stringify(statute)).digest('base64url')
@@ -95,10 +100,15 @@ const asStatute = (docs: readonly ArticleDoc[]): Pick<Statute, 'articles'> => ({
   })),
 })
 
-const diffOf = (before: readonly ArticleDoc[], after: Statute): StatuteDiff => diffStatutes(asStatute(before), after)
+const diffOf = (before: readonly ArticleDoc[], after: Statute): StatuteDiff =>
+  diffStatutes(asStatute(before), after)
 
 /** Order → the name of its wording: carried over from the text before as long as no word changed. */
-const wordings = (before: readonly ArticleDoc[], statute: Statute, corrections: number): ReadonlyMap<number, string> => {
+const wordings = (
+  before: readonly ArticleDoc[],
+  statute: Statute,
+  corrections: number,
+): ReadonlyMap<number, string> => {
   const fresh = corrections === 0 ? statute.versionDate : `${statute.versionDate}.${corrections}`
   const changed = new Set(diffOf(before, statute).changed.map(({ after }) => articleOrder(after)))
   const old = new Map(before.map(({ order, since }) => [order, since]))
@@ -162,7 +172,9 @@ const applyRepeals = async (statutes: StatuteStore, marks: Marks, statute: Statu
     if (!number) continue
     const fact = { order: articleOrder(number), on, ...(part !== undefined && { part }) }
     if (await statutes.addRepeal({ lawId: statute.lawId, label, by, ...fact })) {
-      marked += await marks.mark(repealReason({ _id: statute.lawId, shortTitle: statute.shortTitle }, label, fact))
+      marked += await marks.mark(
+        repealReason({ _id: statute.lawId, shortTitle: statute.shortTitle }, label, fact),
+      )
     }
   }
   return marked

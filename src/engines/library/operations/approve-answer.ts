@@ -24,7 +24,12 @@ export const approveAnswer = operation(
       reasons: [],
     })
     await state.bump()
-    await audit.record({ action: 'approve-answer', subject: answer._id, orgPath: answer.orgPath, detail: '审过一条答复' })
+    await audit.record({
+      action: 'approve-answer',
+      subject: answer._id,
+      orgPath: answer.orgPath,
+      detail: '审过一条答复',
+    })
     return { done: true as const }
   },
 )

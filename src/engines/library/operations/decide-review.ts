@@ -26,10 +26,23 @@ export const decideReview = operation(
         guide._id,
         version.version,
         { states: ['in-review'] },
-        { state: 'approved', reviewerId: me, citations: resolved, cites: citeKeys(resolved), reasons: [], ...at },
+        {
+          state: 'approved',
+          reviewerId: me,
+          citations: resolved,
+          cites: citeKeys(resolved),
+          reasons: [],
+          ...at,
+        },
       )
     } else {
-      await guides.change(guide._id, version.version, { states: [version.state] }, { state: 'draft', ...at }, ['reviewerId'])
+      await guides.change(
+        guide._id,
+        version.version,
+        { states: [version.state] },
+        { state: 'draft', ...at },
+        ['reviewerId'],
+      )
     }
     await audit.record({
       action: 'decide-review',

@@ -18,7 +18,12 @@ export const issueGuide = operation(
       guide._id,
       version.version,
       { states: ['approved'] },
-      { state: 'issued', issuedAt: now, changedAt: now, ...(previous !== undefined && { replaces: previous }) },
+      {
+        state: 'issued',
+        issuedAt: now,
+        changedAt: now,
+        ...(previous !== undefined && { replaces: previous }),
+      },
     )
     if (previous !== undefined) {
       await guides.change(guide._id, previous, { states: ['issued'] }, { state: 'corrected', changedAt: now })

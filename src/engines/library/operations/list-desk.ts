@@ -18,7 +18,11 @@ export const listDesk = operation(library.listDesk, async ({ input, caller, guid
   const found = await guides.desk(scopeOf(caller, ...DESK_ROLES), filter, PAGE + 1)
   const page = found.slice(0, PAGE)
   const names = await people.namesOf([
-    ...new Set(page.flatMap(({ authorId, reviewerId }) => (reviewerId === undefined ? [authorId] : [authorId, reviewerId]))),
+    ...new Set(
+      page.flatMap(({ authorId, reviewerId }) =>
+        reviewerId === undefined ? [authorId] : [authorId, reviewerId],
+      ),
+    ),
   ])
   const last = page.at(-1)
   return {

@@ -18,7 +18,8 @@ export const readArticle = operation(library.readArticle, async ({ input, statut
   const version = await statutes.versionOn(law._id, input.asOf)
   if (!version) throw refuse('NOT_FOUND')
   const article =
-    (await statutes.article(law._id, version.versionDate, order)) ?? (await statutes.lastOf(law._id, order, input.asOf))
+    (await statutes.article(law._id, version.versionDate, order)) ??
+    (await statutes.lastOf(law._id, order, input.asOf))
   if (!article) throw refuse('NOT_FOUND')
   const current =
     article.versionDate === law.current ? article : await statutes.article(law._id, law.current, order)

@@ -29,7 +29,10 @@ export const readGuide = operation(
       answer: version.answer,
       sections: version.sections.map((section) => ({
         ...section,
-        pictures: section.pictures.map(({ fileId, alt }) => ({ path: picturePath(signer, clock, fileId), alt })),
+        pictures: section.pictures.map(({ fileId, alt }) => ({
+          path: picturePath(signer, clock, fileId),
+          alt,
+        })),
       })),
       citations: cited,
       ...(version.reviewerId !== undefined && { reviewedBy: nameFrom(names, version.reviewerId) }),

@@ -13,9 +13,13 @@ export const saveDraft = operation(library.saveDraft, {
   handle: async ({ input, caller, guides, citations, orgs, ids, clock, audit }) => {
     const me = memberOf(caller)
     const resolved = await citations.resolve(input.citations)
-    const { guideId: _id, revision, correctionNote, citations: _texts, ...rest } = input
+    const { revision, correctionNote, title, topic, answer, card, sections } = input
     const words = {
-      ...rest,
+      title,
+      topic,
+      answer,
+      card,
+      sections,
       citations: resolved,
       cites: citeKeys(resolved),
       changedAt: clock.now(),
@@ -36,11 +40,17 @@ export const saveDraft = operation(library.saveDraft, {
         writers: [me],
         reasons: [],
       })
-      await audit.record({ action: 'save-draft', subject: guideId, orgPath, detail: `新写指引“${input.title}”` })
+      await audit.record({
+        action: 'save-draft',
+        subject: guideId,
+        orgPath,
+        detail: `新写指引“${input.title}”`,
+      })
       return { guideId, version: 1, revision: 1 }
     }
     const guide = await guideInScope(guides, caller, input.guideId)
-    if (revision === undefined) throw refuse('BAD_INPUT', { fields: { revision: '缺少您打开时的版本，请重新打开这一份' } })
+    if (revision === undefined)
+      throw refuse('BAD_INPUT', { fields: { revision: '缺少您打开时的版本，请重新打开这一份' } })
     const version = guide.open
     if (version === undefined) throw refuse('NOT_A_DRAFT')
     const before = await guides.version(guide._id, version)

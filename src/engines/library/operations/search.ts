@@ -1,43 +1,48 @@
 import type { HandlerOutput } from '../../../kernel/contract'
 import { shanghaiDay } from '../../../kernel/time'
 import { library } from '../contract'
-import { guideHead } from '../parts/guide-view'
-import type { Found } from '../parts/library-index'
 import { missingFor } from '../parts/missing-laws'
-import { labelOfOrder } from '../rules/citation-state'
-import { operation } from '../services'
+import { fold } from '../rules/search/fold'
+import type { Hit as Found } from '../rules/search/search'
+import { snippetOf } from '../rules/search/snippet'
+import { articleOrder, parseArticleLabel } from '../rules/statutes/article-number'
+import { operation, type Services } from '../services'
 import type { AnswerDoc } from '../store/answers'
 import type { GuideVersionDoc } from '../store/guides'
 import type { LawDoc, RepealDoc } from '../store/laws'
 
-const MOST_HITS = 20
+type Hit = HandlerOutput<(typeof library)['search']>['hits'][number]
 
 /** Ranks with the index at hand and then looks at what is true now: a guide that was withdrawn a second ago is not
  *  shown, and an article that was repealed says so, even while the index is still being brought up to date. */
-export const search = operation(library.search, async ({ input, shelf, statutes, guides, answers, clock }) => {
-  const found = await shelf.find(input.question, input.kind, MOST_HITS)
-  const keysOf = (kind: Found['kind']): string[] => found.flatMap((one) => (one.kind === kind ? [one.key] : []))
-  const [laws, issued, approved] = await Promise.all([
-    statutes.all(),
-    guides.issuedOf(keysOf('guide')),
-    answers.approvedOf(keysOf('answer')),
-  ])
-  const lawIds = [...new Set(keysOf('article').map((key) => articleOf(key).lawId))]
-  const repeals = lawIds.length > 0 ? await statutes.repealsOf(lawIds) : []
-  const now: Now = {
-    laws: new Map(laws.map((law) => [law._id, law])),
-    guides: new Map(issued.map((guide) => [guide.guideId, guide])),
-    answers: new Map(approved.map((answer) => [answer._id, answer])),
-    repeals,
-    today: shanghaiDay(clock.now()),
-  }
+export const search = operation(library.search, async ({ input, clock, ...given }) => {
+  const today = shanghaiDay(clock.now())
+  const found = onceEach(
+    await given.shelf.find(input.question, {
+      asOf: today,
+      ...(input.kind !== undefined && { kind: input.kind }),
+    }),
+  )
+  const now = await lookUp(found, given, today)
+  const laws = [...now.laws.values()]
   const asOf = laws.map((law) => law.checkedOn).sort()[0]
+  const folded = fold(input.question)
   return {
-    hits: found.flatMap((one) => hitOf(one, now) ?? []),
+    hits: found.flatMap((one) => hitOf(one, now, folded) ?? []),
     missingLaws: missingFor(input.question, laws),
     ...(asOf !== undefined && { asOf }),
   }
 })
+
+/** A guide's id; of an article and an answer the id of the passage itself. */
+const subjectOf = ({ passage }: Found): string =>
+  passage.kind === 'guide' ? passage.id.slice(0, passage.id.lastIndexOf('#')) : passage.id
+
+/** Of a guide only the section that fits best. */
+const onceEach = (found: readonly Found[]): Found[] => {
+  const seen = new Set<string>()
+  return found.filter((one) => !seen.has(subjectOf(one)) && seen.add(subjectOf(one)))
+}
 
 interface Now {
   readonly laws: ReadonlyMap<string, LawDoc>
@@ -47,51 +52,86 @@ interface Now {
   readonly today: string
 }
 
-type Hit = HandlerOutput<(typeof library)['search']>['hits'][number]
-
-const articleOf = (key: string): { lawId: string; order: number } => {
-  const at = key.lastIndexOf('#')
-  return { lawId: key.slice(0, at), order: Number(key.slice(at + 1)) }
-}
-
-const hitOf = (found: Found, now: Now): Hit | undefined => {
-  const passage = { passage: found.passage, marks: found.marks.map(([start, end]): [number, number] => [start, end]) }
-  if (found.kind === 'article') return articleHit(found, now, passage)
-  if (found.kind === 'guide') {
-    const guide = now.guides.get(found.key)
-    if (!guide) return undefined
-    const { title, issuedOn } = guideHead(guide)
-    return {
-      kind: 'guide',
-      id: found.key,
-      title,
-      place: found.place,
-      ...passage,
-      inForce: true,
-      ...(issuedOn !== undefined && { asOf: issuedOn }),
-    }
+const lookUp = async (
+  found: readonly Found[],
+  { statutes, guides, answers }: Pick<Services, 'statutes' | 'guides' | 'answers'>,
+  today: string,
+): Promise<Now> => {
+  const of = (kind: Hit['kind']): Found[] => found.filter(({ passage }) => passage.kind === kind)
+  const lawIds = [...new Set(of('article').flatMap(({ passage }) => passage.lawId ?? []))]
+  const [laws, repeals, issued, approved] = await Promise.all([
+    statutes.all(),
+    lawIds.length > 0 ? statutes.repealsOf(lawIds) : [],
+    guides.issuedOf(of('guide').map(subjectOf)),
+    answers.approvedOf(of('answer').map(subjectOf)),
+  ])
+  return {
+    laws: new Map(laws.map((law) => [law._id, law])),
+    guides: new Map(issued.map((guide) => [guide.guideId, guide])),
+    answers: new Map(approved.map((answer) => [answer._id, answer])),
+    repeals,
+    today,
   }
-  const answer = now.answers.get(found.key)
-  if (!answer) return undefined
-  const place = '律师答复'
-  return { kind: 'answer', id: found.key, title: answer.question, place, ...passage, inForce: true, asOf: shanghaiDay(answer.createdAt) }
 }
 
-const articleHit = (found: Found, now: Now, passage: Pick<Hit, 'passage' | 'marks'>): Hit | undefined => {
-  const { lawId, order } = articleOf(found.key)
-  const law = now.laws.get(lawId)
-  if (!law) return undefined
-  const label = labelOfOrder(order)
+const hitOf = (found: Found, now: Now, folded: string): Hit | undefined => {
+  if (found.passage.kind === 'article') return articleHit(found, now)
+  return found.passage.kind === 'guide' ? guideHit(found, now) : answerHit(found, now, folded)
+}
+
+const marksOf = (marks: Found['marks']): [number, number][] => marks.map(([start, end]) => [start, end])
+
+const articleHit = ({ passage, shown, marks }: Found, now: Now): Hit | undefined => {
+  const law = now.laws.get(passage.lawId ?? '')
+  const number = parseArticleLabel(passage.label ?? '')
+  if (!law || !number || passage.label === undefined) return undefined
   const repealed = now.repeals.some(
-    (one) => one.lawId === lawId && one.order === order && one.part === undefined && one.on <= now.today,
+    (one) =>
+      one.lawId === law._id &&
+      one.order === articleOrder(number) &&
+      one.part === undefined &&
+      one.on <= now.today,
   )
   return {
     kind: 'article',
-    id: `${lawId}#${label}`,
-    title: `${law.shortTitle} ${label}`,
-    place: found.place,
-    ...passage,
+    id: `${law._id}#${passage.label}`,
+    title: `${law.shortTitle} ${passage.label}`,
+    place: passage.heading,
+    passage: shown,
+    marks: marksOf(marks),
     inForce: !repealed,
     asOf: law.checkedOn,
+  }
+}
+
+const guideHit = (found: Found, now: Now): Hit | undefined => {
+  const guide = now.guides.get(subjectOf(found))
+  if (!guide?.issuedAt) return undefined
+  return {
+    kind: 'guide',
+    id: guide.guideId,
+    title: guide.title,
+    place: found.passage.heading,
+    passage: found.shown,
+    marks: marksOf(found.marks),
+    inForce: true,
+    asOf: shanghaiDay(guide.issuedAt),
+  }
+}
+
+/** The question is the title; what is shown is the answer. */
+const answerHit = (found: Found, now: Now, folded: string): Hit | undefined => {
+  const answer = now.answers.get(subjectOf(found))
+  if (!answer) return undefined
+  const { passage, marks } = snippetOf(answer.answer, folded)
+  return {
+    kind: 'answer',
+    id: answer._id,
+    title: answer.question,
+    place: '律师答复',
+    passage,
+    marks: marksOf(marks),
+    inForce: true,
+    asOf: shanghaiDay(answer.createdAt),
   }
 }

@@ -15,7 +15,10 @@ export const acceptPictures = async (
   files: Files,
 ): Promise<void> => {
   const uses = sections.flatMap((section, at) =>
-    section.pictures.map(({ fileId }, which) => ({ fileId, field: `sections.${at}.pictures.${which}.fileId` })),
+    section.pictures.map(({ fileId }, which) => ({
+      fileId,
+      field: `sections.${at}.pictures.${which}.fileId`,
+    })),
   )
   if (uses.length === 0) return
   const known = await pictures.byId(uses.map(({ fileId }) => fileId))

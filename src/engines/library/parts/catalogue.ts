@@ -1,14 +1,19 @@
-import { shanghaiDay } from '../../../kernel/time'
 import type { Unit } from '../../../kernel/unit'
 import { createAnswerStore, type AnswerDoc } from '../store/answers'
 import { createGuideStore, type GuideVersionDoc } from '../store/guides'
-import type { ArticleDoc, LawDoc, RepealDoc } from '../store/laws'
+import type { ArticleDoc, LawDoc, LawVersionDoc, RepealDoc } from '../store/laws'
 import { createStatuteStore } from '../store/statutes'
+
+export interface LawWithText {
+  readonly law: LawDoc
+  readonly version: LawVersionDoc | undefined
+  readonly articles: readonly ArticleDoc[]
+}
 
 /** Everything that can be found, as it is now. */
 export interface Catalogue {
-  readonly laws: readonly (LawDoc & { readonly text: readonly ArticleDoc[] })[]
-  /** In force today. */
+  readonly laws: readonly LawWithText[]
+  /** Those that begin later as well: the question's day decides. */
   readonly repeals: readonly RepealDoc[]
   readonly guides: readonly GuideVersionDoc[]
   readonly answers: readonly AnswerDoc[]
@@ -16,14 +21,15 @@ export interface Catalogue {
 
 export const readCatalogue = async (unit: Unit): Promise<Catalogue> => {
   const statutes = createStatuteStore(unit)
-  const today = shanghaiDay(unit.clock.now())
+  const laws: LawWithText[] = []
   const all = await statutes.all()
-  const laws = []
-  for (const law of all) laws.push({ ...law, text: await statutes.articlesOf(law._id, law.current) })
-  const repeals = (await statutes.repealsOf(all.map((law) => law._id))).filter((repeal) => repeal.on <= today)
+  for (const law of all) {
+    const version = await statutes.version(law._id, law.current)
+    laws.push({ law, version, articles: await statutes.articlesOf(law._id, law.current) })
+  }
   return {
     laws,
-    repeals,
+    repeals: await statutes.repealsOf(all.map((law) => law._id)),
     guides: await createGuideStore(unit).allIssued(),
     answers: await createAnswerStore(unit).allApproved(),
   }

@@ -29,7 +29,9 @@ export const createCitations = (statutes: StatuteStore, clock: Clock): Citations
     })
     const facts = await currentFacts(
       statutes,
-      named.flatMap(({ parsed, law }) => (parsed && law ? [{ law, order: articleOrder(parsed.article) }] : [])),
+      named.flatMap(({ parsed, law }) =>
+        parsed && law ? [{ law, order: articleOrder(parsed.article) }] : [],
+      ),
     )
     return named.map(({ text, parsed, law }) => stored(text, parsed, law, facts))
   },
@@ -37,7 +39,8 @@ export const createCitations = (statutes: StatuteStore, clock: Clock): Citations
   views: async (lists) => {
     const flat = lists.flat()
     const lawIds = [...new Set(flat.flatMap(({ lawId }) => (lawId === undefined ? [] : [lawId])))]
-    if (lawIds.length === 0) return lists.map((list) => list.map(({ text }) => ({ text, status: 'unknown-law' as const })))
+    if (lawIds.length === 0)
+      return lists.map((list) => list.map(({ text }) => ({ text, status: 'unknown-law' as const })))
     const [laws, repeals] = [await statutes.lawsById(lawIds), await statutes.repealsOf(lawIds)]
     const facts = await currentFacts(
       statutes,
@@ -63,14 +66,26 @@ const currentFacts = async (
   return new Map(found.map((article) => [article._id, article]))
 }
 
-const stored = (text: string, parsed: Citation | undefined, law: LawDoc | undefined, facts: Facts): StoredCitation => {
+const stored = (
+  text: string,
+  parsed: Citation | undefined,
+  law: LawDoc | undefined,
+  facts: Facts,
+): StoredCitation => {
   if (!law) return { text }
   if (!parsed) return { text, lawId: law._id }
   const order = articleOrder(parsed.article)
   const fact = facts.get(articleId(law._id, law.current, order))
   if (!fact) return { text, lawId: law._id, label: articleLabel(parsed.article) }
   const { label, since } = fact
-  return { text, lawId: law._id, order, label, since, ...(parsed.paragraph !== undefined && { paragraph: parsed.paragraph }) }
+  return {
+    text,
+    lawId: law._id,
+    order,
+    label,
+    since,
+    ...(parsed.paragraph !== undefined && { paragraph: parsed.paragraph }),
+  }
 }
 
 const view = (
@@ -82,7 +97,8 @@ const view = (
 ): CitationView => {
   const law = laws.get(citation.lawId ?? '')
   if (!law) return { text: citation.text, status: 'unknown-law' }
-  const fact = citation.order === undefined ? undefined : facts.get(articleId(law._id, law.current, citation.order))
+  const fact =
+    citation.order === undefined ? undefined : facts.get(articleId(law._id, law.current, citation.order))
   const ofLaw = repeals.filter((repeal) => repeal.lawId === law._id)
   return {
     text: citation.text,

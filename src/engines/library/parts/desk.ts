@@ -9,7 +9,9 @@ export const DESK_ROLES = ['staff', 'lawyer'] as const
 /** The union for which a caller writes: where their widest desk role is held. */
 export const homeOf = async (caller: Caller, orgs: OrgTree): Promise<string[]> => {
   const paths = await Promise.all(scopeOf(caller, ...DESK_ROLES).map((orgId) => orgs.pathOf(orgId)))
-  const widest = paths.filter((path) => path !== undefined).toSorted((one, other) => one.length - other.length)[0]
+  const widest = paths
+    .filter((path) => path !== undefined)
+    .toSorted((one, other) => one.length - other.length)[0]
   if (!widest) throw refuse('NOT_ALLOWED')
   return [...widest]
 }

@@ -20,7 +20,11 @@ export const guideHead = (version: GuideVersionDoc): GuideHead => ({
 })
 
 /** What was put right, when this version replaced another one or was itself replaced. */
-export const correctionOf = (guide: GuideDoc, version: GuideVersionDoc, current: GuideVersionDoc | undefined) => {
+export const correctionOf = (
+  guide: GuideDoc,
+  version: GuideVersionDoc,
+  current: GuideVersionDoc | undefined,
+) => {
   if (!current?.issuedAt || guide.current === undefined) return undefined
   const note = current.correctionNote ?? ''
   const concerns = version.version < guide.current || (version.version === guide.current && note !== '')

@@ -1,78 +1,23 @@
-import { citeKey } from '../rules/citation-state'
-import type { Catalogue } from './catalogue'
+import { createHash } from 'node:crypto'
+import { deserialize, serialize } from 'node:v8'
+import { buildIndex } from '../rules/search/build-index'
+import type { SearchIndex } from '../rules/search/index-data'
+import { conceptLines } from '../rules/search/lexicon/all'
+import type { Passage } from '../rules/search/passage'
+import { topics } from '../rules/search/topics'
+import { PRIORS } from '../rules/search/weights'
 
-export const INDEX_FORMAT = 0
+/** Grows when what `buildIndex` makes changes its shape. */
+const SHAPE = 1
 
-/** One thing that was found, best first. */
-export interface Found {
-  readonly kind: 'article' | 'guide' | 'answer'
-  /** `citeKey`, guide id or answer id. */
-  readonly key: string
-  /** Of a guide: the section in which the passage stands. */
-  readonly place: string
-  readonly passage: string
-  readonly marks: readonly (readonly [number, number])[]
-}
+/** Names the release that can read an index: another thesaurus, other topics or another shape make another index. */
+export const INDEX_RELEASE = createHash('sha256')
+  .update(JSON.stringify([SHAPE, process.versions.v8, topics, conceptLines, PRIORS]))
+  .digest('base64url')
+  .slice(0, 12)
 
-interface Entry {
-  readonly kind: Found['kind']
-  readonly key: string
-  readonly place: string
-  readonly text: string
-}
+/** An index as bytes: typed arrays stay what they are, so that reading it costs a few milliseconds. */
+export const packedIndex = (passages: readonly Passage[]): Buffer => serialize(buildIndex(passages))
 
-export interface LibraryIndex {
-  readonly entries: readonly Entry[]
-  find(question: string, kind: Found['kind'] | undefined, most: number): Found[]
-}
-
-const pairs = (text: string): string[] => [...text].slice(0, -1).map((_, at) => text.slice(at, at + 2))
-
-const open = (entries: readonly Entry[]): LibraryIndex => ({
-  entries,
-  find: (question, kind, most) =>
-    entries
-      .filter((entry) => kind === undefined || entry.kind === kind)
-      .map((entry) => ({ entry, score: pairs(question).filter((pair) => entry.text.includes(pair)).length }))
-      .filter(({ score }) => score > 0)
-      .sort((one, other) => other.score - one.score)
-      .slice(0, most)
-      .map(({ entry: { kind: found, key, place, text } }) => ({
-        kind: found,
-        key,
-        place,
-        passage: text.slice(0, 80),
-        marks: [],
-      })),
-})
-
-export const buildIndex = (catalogue: Catalogue): Promise<LibraryIndex> =>
-  Promise.resolve(
-    open([
-      ...catalogue.laws.flatMap((law) =>
-        law.text.map(({ order, text, path }) => ({
-          kind: 'article' as const,
-          key: citeKey(law._id, order),
-          place: path.join(' '),
-          text,
-        })),
-      ),
-      ...catalogue.guides.flatMap((guide) =>
-        guide.sections.map(({ heading, text }) => ({
-          kind: 'guide' as const,
-          key: guide.guideId,
-          place: heading,
-          text: `${guide.title}${text}`,
-        })),
-      ),
-      ...catalogue.answers.map((answer) => ({
-        kind: 'answer' as const,
-        key: answer._id,
-        place: '',
-        text: `${answer.question}${answer.answer}`,
-      })),
-    ]),
-  )
-
-export const packIndex = (index: LibraryIndex): Buffer => Buffer.from(JSON.stringify(index.entries))
-export const unpackIndex = (bytes: Buffer): LibraryIndex => open(JSON.parse(bytes.toString()) as Entry[])
+/** Only for bytes that this house has packed itself. */
+export const unpackIndex = (bytes: Uint8Array): SearchIndex => deserialize(bytes) as SearchIndex

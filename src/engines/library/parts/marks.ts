@@ -23,7 +23,12 @@ export interface Marks {
 
 const MOST_REASONS = 30
 
-export const createMarks = (guides: GuideStore, answers: AnswerStore, citations: Citations, clock: Clock): Marks => {
+export const createMarks = (
+  guides: GuideStore,
+  answers: AnswerStore,
+  citations: Citations,
+  clock: Clock,
+): Marks => {
   const markGuide = async (version: GuideVersionDoc, reasons: readonly string[]): Promise<number> => {
     const approvedBefore = version.state === 'approved'
     const all = [...new Set([...version.reasons, ...reasons])].slice(0, MOST_REASONS)
@@ -42,7 +47,9 @@ export const createMarks = (guides: GuideStore, answers: AnswerStore, citations:
       const keys = [...reasons.keys()]
       if (keys.length === 0) return 0
       const concerned = (list: readonly StoredCitation[]): string[] =>
-        citeKeys(repeal ? list.filter((citation) => touches(repeal, citation)) : list).flatMap((key) => reasons.get(key) ?? [])
+        citeKeys(repeal ? list.filter((citation) => touches(repeal, citation)) : list).flatMap(
+          (key) => reasons.get(key) ?? [],
+        )
       let marked = 0
       for (const version of await guides.citing(keys)) {
         const why = concerned(version.citations)
@@ -95,7 +102,9 @@ const settled = async (citations: Citations, before: readonly StoredCitation[], 
   const list = before.map((citation, at) => arrived(at) ?? citation)
   const wrong = before.flatMap((citation, at) => {
     const now = arrived(at)
-    return now && now.order === undefined && citation.lawId === undefined ? [`“${citation.text}”在已导入的法律里没有找到`] : []
+    return now && now.order === undefined && citation.lawId === undefined
+      ? [`“${citation.text}”在已导入的法律里没有找到`]
+      : []
   })
   return { list, wrong, touched: before.some((_, at) => arrived(at) !== undefined) }
 }

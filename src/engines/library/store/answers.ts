@@ -41,7 +41,12 @@ export const createAnswerStore = ({ db, options }: Unit) => ({
   },
 
   /** `waiting`: for a second reader, or for another look after a law changed. */
-  desk: (orgIds: readonly string[], waiting: boolean, before: Place | undefined, limit: number): Promise<AnswerDoc[]> =>
+  desk: (
+    orgIds: readonly string[],
+    waiting: boolean,
+    before: Place | undefined,
+    limit: number,
+  ): Promise<AnswerDoc[]> =>
     answers
       .of(db)
       .find(
@@ -59,13 +64,22 @@ export const createAnswerStore = ({ db, options }: Unit) => ({
       .toArray(),
 
   citing: (cites: readonly string[]): Promise<AnswerDoc[]> =>
-    answers.of(db).find({ cites: { $in: [...cites] } }, options).toArray(),
+    answers
+      .of(db)
+      .find({ cites: { $in: [...cites] } }, options)
+      .toArray(),
 
   unsettled: (): Promise<AnswerDoc[]> =>
-    answers.of(db).find({ citations: { $elemMatch: { order: { $exists: false } } } }, options).toArray(),
+    answers
+      .of(db)
+      .find({ citations: { $elemMatch: { order: { $exists: false } } } }, options)
+      .toArray(),
 
   approvedOf: (answerIds: readonly string[]): Promise<AnswerDoc[]> =>
-    answers.of(db).find({ _id: { $in: [...answerIds] }, state: 'approved' }, options).toArray(),
+    answers
+      .of(db)
+      .find({ _id: { $in: [...answerIds] }, state: 'approved' }, options)
+      .toArray(),
 
   allApproved: (): Promise<AnswerDoc[]> => answers.of(db).find({ state: 'approved' }, options).toArray(),
 })

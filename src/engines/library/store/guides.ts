@@ -77,7 +77,10 @@ export const createGuideStore = ({ db, options }: Unit) => ({
     (await guides.of(db).findOne({ _id: guideId }, options)) ?? undefined,
 
   guidesById: (guideIds: readonly string[]): Promise<GuideDoc[]> =>
-    guides.of(db).find({ _id: { $in: [...guideIds] } }, options).toArray(),
+    guides
+      .of(db)
+      .find({ _id: { $in: [...guideIds] } }, options)
+      .toArray(),
 
   version: async (guideId: string, version: number): Promise<GuideVersionDoc | undefined> =>
     (await guideVersions.of(db).findOne({ _id: guideVersionId(guideId, version) }, options)) ?? undefined,
@@ -86,7 +89,9 @@ export const createGuideStore = ({ db, options }: Unit) => ({
     await guides.of(db).insertOne(guide, options)
   },
 
-  versionsOf: (refs: readonly { readonly guideId: string; readonly version: number }[]): Promise<GuideVersionDoc[]> =>
+  versionsOf: (
+    refs: readonly { readonly guideId: string; readonly version: number }[],
+  ): Promise<GuideVersionDoc[]> =>
     guideVersions
       .of(db)
       .find({ _id: { $in: refs.map(({ guideId, version }) => guideVersionId(guideId, version)) } }, options)
@@ -101,10 +106,14 @@ export const createGuideStore = ({ db, options }: Unit) => ({
     const next = { $add: ['$latest', 1] }
     const guide = await guides
       .of(db)
-      .findOneAndUpdate({ _id: guideId, open: { $exists: false } }, [{ $set: { latest: next, open: next } }], {
-        ...options,
-        returnDocument: 'after',
-      })
+      .findOneAndUpdate(
+        { _id: guideId, open: { $exists: false } },
+        [{ $set: { latest: next, open: next } }],
+        {
+          ...options,
+          returnDocument: 'after',
+        },
+      )
     return guide?.latest
   },
 
@@ -122,7 +131,10 @@ export const createGuideStore = ({ db, options }: Unit) => ({
         state: { $in: [...expected.states] },
         ...(expected.revision !== undefined && { revision: expected.revision }),
       },
-      { $set: set, ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, ''])) }) },
+      {
+        $set: set,
+        ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, ''])) }),
+      },
       options,
     )
     return matchedCount === 1
@@ -138,7 +150,11 @@ export const createGuideStore = ({ db, options }: Unit) => ({
   setCurrent: async (guideId: string, version: number): Promise<void> => {
     await guides
       .of(db)
-      .updateOne({ _id: guideId }, { $set: { current: version }, $unset: { open: '', withdrawn: '' } }, options)
+      .updateOne(
+        { _id: guideId },
+        { $set: { current: version }, $unset: { open: '', withdrawn: '' } },
+        options,
+      )
   },
 
   setWithdrawn: async (guideId: string, withdrawn: { reason: string; at: Date }): Promise<void> => {
@@ -195,13 +211,20 @@ export const createGuideStore = ({ db, options }: Unit) => ({
   unsettled: (): Promise<GuideVersionDoc[]> =>
     guideVersions
       .of(db)
-      .find({ state: { $in: [...LIVING] }, citations: { $elemMatch: { order: { $exists: false } } } }, options)
+      .find(
+        { state: { $in: [...LIVING] }, citations: { $elemMatch: { order: { $exists: false } } } },
+        options,
+      )
       .toArray(),
 
   issuedOf: (guideIds: readonly string[]): Promise<GuideVersionDoc[]> =>
-    guideVersions.of(db).find({ guideId: { $in: [...guideIds] }, state: 'issued' }, options).toArray(),
+    guideVersions
+      .of(db)
+      .find({ guideId: { $in: [...guideIds] }, state: 'issued' }, options)
+      .toArray(),
 
-  allIssued: (): Promise<GuideVersionDoc[]> => guideVersions.of(db).find({ state: 'issued' }, options).toArray(),
+  allIssued: (): Promise<GuideVersionDoc[]> =>
+    guideVersions.of(db).find({ state: 'issued' }, options).toArray(),
 })
 
 /** After a place in a list that is sorted by a moment and then by id, newest first. */

@@ -61,7 +61,9 @@ export interface RepealDoc {
 }
 
 export const laws = collection<LawDoc>('library_laws')
-export const lawVersions = collection<LawVersionDoc>('library_law_versions', [{ key: { lawId: 1, versionDate: -1 } }])
+export const lawVersions = collection<LawVersionDoc>('library_law_versions', [
+  { key: { lawId: 1, versionDate: -1 } },
+])
 export const articles = collection<ArticleDoc>('library_articles', [
   { key: { lawId: 1, versionDate: 1, order: 1 } },
   { key: { lawId: 1, order: 1, versionDate: -1 } },

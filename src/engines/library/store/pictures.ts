@@ -20,7 +20,10 @@ export const createPictureStore = ({ db, options }: Unit) => ({
     await pictures.of(db).insertOne(picture, options)
   },
   byId: async (fileIds: readonly string[]): Promise<ReadonlyMap<string, PictureDoc>> => {
-    const found = await pictures.of(db).find({ _id: { $in: [...fileIds] } }, options).toArray()
+    const found = await pictures
+      .of(db)
+      .find({ _id: { $in: [...fileIds] } }, options)
+      .toArray()
     return new Map(found.map((picture) => [picture._id, picture]))
   },
   checked: async (fileId: string, kind: PictureKind): Promise<void> => {

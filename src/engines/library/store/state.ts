@@ -5,6 +5,8 @@ import type { Unit } from '../../../kernel/unit'
 interface LibraryStateDoc {
   _id: 'library'
   stamp: number
+  /** File id of the packed index that was made last. */
+  packed?: string
 }
 
 export const libraryState = collection<LibraryStateDoc>('library_state')
@@ -13,9 +15,23 @@ export type StateStore = ReturnType<typeof createStateStore>
 
 export const createStateStore = ({ db, options }: Unit) => ({
   /** 0 for an empty library. */
-  stamp: async (): Promise<number> => (await libraryState.of(db).findOne({ _id: 'library' }, options))?.stamp ?? 0,
+  stamp: async (): Promise<number> =>
+    (await libraryState.of(db).findOne({ _id: 'library' }, options))?.stamp ?? 0,
   /** In the transaction of a change of what can be found: every process learns from it that its index is old. */
   bump: async (): Promise<void> => {
-    await libraryState.of(db).updateOne({ _id: 'library' }, { $inc: { stamp: 1 } }, { ...options, upsert: true })
+    await libraryState
+      .of(db)
+      .updateOne({ _id: 'library' }, { $inc: { stamp: 1 } }, { ...options, upsert: true })
+  },
+  /** Notes where the packed index lies now; answers where the one before lay. */
+  setPacked: async (packed: string): Promise<string | undefined> => {
+    const before = await libraryState
+      .of(db)
+      .findOneAndUpdate(
+        { _id: 'library' },
+        { $set: { packed }, $setOnInsert: { stamp: 0 } },
+        { ...options, upsert: true },
+      )
+    return before?.packed
   },
 })

@@ -24,7 +24,10 @@ export const createStatuteStore = ({ db, options }: Unit) => ({
     (await laws.of(db).findOne({ _id: lawId }, options)) ?? undefined,
 
   lawsById: async (lawIds: readonly string[]): Promise<ReadonlyMap<string, LawDoc>> => {
-    const found = await laws.of(db).find({ _id: { $in: [...lawIds] } }, options).toArray()
+    const found = await laws
+      .of(db)
+      .find({ _id: { $in: [...lawIds] } }, options)
+      .toArray()
     return new Map(found.map((law) => [law._id, law]))
   },
 
@@ -33,7 +36,9 @@ export const createStatuteStore = ({ db, options }: Unit) => ({
 
   /** The version that was the latest one on a day; with no day, of all. */
   versionOn: async (lawId: string, day = '9999-12-31'): Promise<LawVersionDoc | undefined> =>
-    (await lawVersions.of(db).findOne({ lawId, versionDate: { $lte: day } }, { ...options, sort: { versionDate: -1 } })) ??
+    (await lawVersions
+      .of(db)
+      .findOne({ lawId, versionDate: { $lte: day } }, { ...options, sort: { versionDate: -1 } })) ??
     undefined,
 
   articlesOf: (lawId: string, versionDate: string): Promise<ArticleDoc[]> =>
@@ -46,10 +51,13 @@ export const createStatuteStore = ({ db, options }: Unit) => ({
   lastOf: async (lawId: string, order: number, day = '9999-12-31'): Promise<ArticleDoc | undefined> =>
     (await articles
       .of(db)
-      .findOne({ lawId, order, versionDate: { $lte: day } }, { ...options, sort: { versionDate: -1 } })) ?? undefined,
+      .findOne({ lawId, order, versionDate: { $lte: day } }, { ...options, sort: { versionDate: -1 } })) ??
+    undefined,
 
   /** Articles by key, without their words. */
-  facts: async (keys: readonly { lawId: string; versionDate: string; order: number }[]): Promise<Omit<ArticleDoc, 'text'>[]> =>
+  facts: async (
+    keys: readonly { lawId: string; versionDate: string; order: number }[],
+  ): Promise<Omit<ArticleDoc, 'text'>[]> =>
     keys.length === 0
       ? []
       : articles
@@ -61,18 +69,29 @@ export const createStatuteStore = ({ db, options }: Unit) => ({
           .toArray(),
 
   /** The articles before and after in the same version. */
-  neighbours: async ({ lawId, versionDate, order }: ArticleDoc): Promise<{ previous?: string; next?: string }> => {
+  neighbours: async ({
+    lawId,
+    versionDate,
+    order,
+  }: ArticleDoc): Promise<{ previous?: string; next?: string }> => {
     const near = (order$: Record<string, number>, direction: 1 | -1) =>
       articles
         .of(db)
-        .findOne({ lawId, versionDate, order: order$ }, { ...options, projection: { label: 1 }, sort: { order: direction } })
+        .findOne(
+          { lawId, versionDate, order: order$ },
+          { ...options, projection: { label: 1 }, sort: { order: direction } },
+        )
     const previous = await near({ $lt: order }, -1)
     const next = await near({ $gt: order }, 1)
     return { ...(previous && { previous: previous.label }), ...(next && { next: next.label }) }
   },
 
   repealsOf: (lawIds: readonly string[]): Promise<RepealDoc[]> =>
-    repeals.of(db).find({ lawId: { $in: [...lawIds] } }, options).sort({ on: 1 }).toArray(),
+    repeals
+      .of(db)
+      .find({ lawId: { $in: [...lawIds] } }, options)
+      .sort({ on: 1 })
+      .toArray(),
 
   /** False when the very same repeal was known. */
   addRepeal: async (repeal: Omit<RepealDoc, '_id'>): Promise<boolean> => {
@@ -98,7 +117,9 @@ export const createStatuteStore = ({ db, options }: Unit) => ({
 
   /** The same text was compared with its source again. */
   checked: async (lawId: string, versionDate: string, checkedOn: string): Promise<void> => {
-    await lawVersions.of(db).updateOne({ _id: versionId(lawId, versionDate) }, { $max: { checkedOn } }, options)
+    await lawVersions
+      .of(db)
+      .updateOne({ _id: versionId(lawId, versionDate) }, { $max: { checkedOn } }, options)
     await laws.of(db).updateOne({ _id: lawId, current: versionDate }, { $max: { checkedOn } }, options)
   },
 })

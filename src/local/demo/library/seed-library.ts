@@ -28,7 +28,11 @@ export interface LibraryPeople {
 export const seedLibrary = async (house: House, people: LibraryPeople): Promise<void> => {
   const asOf = shanghaiDay(house.clock.now())
   for (const { fileName, text } of demoStatutes) {
-    const report = await importStatuteFile(house, { fileName, bytes: Buffer.from(text) }, { asOf, sample: true })
+    const report = await importStatuteFile(
+      house,
+      { fileName, bytes: Buffer.from(text) },
+      { asOf, sample: true },
+    )
     if ('problems' in report) throw new Error(`${fileName}: ${JSON.stringify(report.problems)}`)
   }
   const engine = createLibraryEngine({
@@ -42,11 +46,21 @@ export const seedLibrary = async (house: House, people: LibraryPeople): Promise<
 type Name = keyof typeof library
 
 /** One guide is one transaction: a start that is cut off leaves it whole or not there. */
-const seedGuide = async (house: House, engine: Engine, people: LibraryPeople, guide: DemoGuide): Promise<void> => {
+const seedGuide = async (
+  house: House,
+  engine: Engine,
+  people: LibraryPeople,
+  guide: DemoGuide,
+): Promise<void> => {
   if (await guideVersions.of(house.db).findOne({ title: guide.title })) return
   await inTransaction(house, people.writer, async (unit) => {
     const act = <T>(caller: Caller, name: Name, input: unknown): Promise<T> =>
-      engine.handle(name, unitOf(house, caller, unit.options), library[name].input.parse(input), undefined) as Promise<T>
+      engine.handle(
+        name,
+        unitOf(house, caller, unit.options),
+        library[name].input.parse(input),
+        undefined,
+      ) as Promise<T>
     const pass = async (saved: { guideId: string; version: number; revision: number }): Promise<void> => {
       const { guideId, version } = saved
       await act(people.writer, 'submitForReview', saved)
@@ -56,21 +70,36 @@ const seedGuide = async (house: House, engine: Engine, people: LibraryPeople, gu
     const { title, topic, answer, card, citations, sections, corrects } = guide
     const words = { title, topic, answer, card, citations }
     const before = sections.map(({ heading, text }) => ({ heading, text: corrects?.before[heading] ?? text }))
-    const saved = await act<{ guideId: string; version: number; revision: number }>(people.writer, 'saveDraft', {
-      ...words,
-      sections: before,
-    })
+    const saved = await act<{ guideId: string; version: number; revision: number }>(
+      people.writer,
+      'saveDraft',
+      {
+        ...words,
+        sections: before,
+      },
+    )
     await pass(saved)
     if (!corrects) return
     const { guideId } = saved
     await act(people.writer, 'startCorrection', { guideId })
     await pass(
-      await act(people.writer, 'saveDraft', { guideId, revision: 1, ...words, sections, correctionNote: corrects.note }),
+      await act(people.writer, 'saveDraft', {
+        guideId,
+        revision: 1,
+        ...words,
+        sections,
+        correctionNote: corrects.note,
+      }),
     )
   })
 }
 
-const seedAnswer = async (house: House, engine: Engine, people: LibraryPeople, answer: DemoAnswer): Promise<void> => {
+const seedAnswer = async (
+  house: House,
+  engine: Engine,
+  people: LibraryPeople,
+  answer: DemoAnswer,
+): Promise<void> => {
   if (await answers.of(house.db).findOne({ question: answer.question })) return
   await inTransaction(house, people.writer, async (unit) => {
     const input = library.saveAnswer.input.parse(answer)
