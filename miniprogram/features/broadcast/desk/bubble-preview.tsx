@@ -45,7 +45,7 @@ export const BubblePreview = ({
                   t.minutes(guide.minutes),
                 ]}
                 foot={<Tag tone="warn">{compulsory ? t.mustRead : t.askRead}</Tag>}
-                onTap={() => go('guide', { id: guide.guideId, version: guide.version })}
+                onTap={() => go('guide', { guideId: guide.guideId, version: guide.version })}
               />
             )}
           </Msg>

@@ -53,12 +53,11 @@ export const OrgForm = ({ org, adding, onClose, onSaved }: OrgFormProps) => {
     })
     if (saved === undefined) return
     toast(adding ? t.added : t.saved)
-    const { industry: _before, ...rest } = org
     onSaved(
       adding
         ? undefined
         : {
-            ...rest,
+            ...org,
             name: name.trim(),
             path: [...org.path.slice(0, -1), name.trim()],
             tags: split(tags),
