@@ -44,7 +44,11 @@ const tree = (): OrgDoc[] => {
   }
   const district = add('district', DISTRICT, add('city', '样例市'))
   for (const { street, enterprise, workshop } of demoUnions(UNIONS)) {
-    const firm = add('enterprise', enterprise, add(/园$|区$/.test(street) ? 'park' : 'street', street, district))
+    const firm = add(
+      'enterprise',
+      enterprise,
+      add(/园$|区$/.test(street) ? 'park' : 'street', street, district),
+    )
     if (workshop !== undefined) add('workshop', workshop, firm)
   }
   return [...made.values()]
@@ -55,7 +59,9 @@ const inProcess = (job: ImportJob): Promise<ImportResult> =>
     const child = fork(join(__dirname, 'support', 'import-run.ts'))
     let result: ImportResult | undefined
     child.once('message', (message) => (result = message as ImportResult))
-    child.once('exit', (code) => (result ? resolve(result) : reject(new Error(`the run ended with ${code ?? 'a signal'}`))))
+    child.once('exit', (code) =>
+      result ? resolve(result) : reject(new Error(`the run ended with ${code ?? 'a signal'}`)),
+    )
     child.send(job)
   })
 
@@ -84,7 +90,10 @@ const main = async (): Promise<void> => {
     for (let turn = 1; turn <= ROUNDS; turn += 1) {
       for (const how of ['ours', 'bare'] as const) {
         const name = `bench_${how}_${turn}`
-        const house = await openHouse(benchEnvironment(database.uri, name), { poolSize: 2, durableLimits: false })
+        const house = await openHouse(benchEnvironment(database.uri, name), {
+          poolSize: 2,
+          durableLimits: false,
+        })
         await house.db.dropDatabase()
         await ensureCollections(house.db, [
           auditEntries,
@@ -127,7 +136,10 @@ const main = async (): Promise<void> => {
   console.log(
     JSON.stringify({
       // The median of the ratios of runs that stood side by side, so that a busy machine harms neither.
-      ratio: round(median(results.ours.map((run, index) => (results.bare[index]?.seconds ?? 0) / run.seconds)), 3),
+      ratio: round(
+        median(results.ours.map((run, index) => (results.bare[index]?.seconds ?? 0) / run.seconds)),
+        3,
+      ),
       rowsPerSecond: Math.round(ROWS / ours),
       peakRssMb: round(peak, 0),
       rows: ROWS,

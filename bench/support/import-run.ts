@@ -50,7 +50,16 @@ const ours = async (house: House, job: ImportJob): Promise<number> => {
     state: 'reading',
     attempt: 0,
     startedAt: house.clock.now(),
-    ...{ rowsRead: 0, added: 0, changed: 0, transferred: 0, unchanged: 0, wrong: 0, applied: 0, orgsAdded: 0 },
+    ...{
+      rowsRead: 0,
+      added: 0,
+      changed: 0,
+      transferred: 0,
+      unchanged: 0,
+      wrong: 0,
+      applied: 0,
+      orgsAdded: 0,
+    },
   })
   const begun = performance.now()
   await runImport(house, importId, { openWorkbook })

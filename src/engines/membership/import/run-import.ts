@@ -13,7 +13,7 @@ import { undoRoster } from './undo-roster'
 /** Real time between two signs of life. */
 const BEAT_MS = 5_000
 /** A file that a program of ours could not read so often will not be read the next time. */
-const MAX_READINGS = 4
+const MAX_READINGS = 10
 
 /**
  * Does what is to be done for an import: reads and checks it, applies it, or undoes it. For the outbox topics
