@@ -28,7 +28,7 @@ export const WEIGHTS = {
   namedArticle: 3,
   namedLaw: 0.25,
   /** Articles, or parts of them, that no longer apply. */
-  repealed: -0.8,
+  repealed: -2,
   partlyRepealed: -0.1,
 } as const
 

@@ -1,5 +1,5 @@
 import { articleNumber, type ArticleNumber } from './article-number'
-import { NUMERAL } from './numerals'
+import { NUMERAL, NUMERAL_SIGNS } from './numerals'
 
 /** What one line of a statute's body is. */
 export type Line =
@@ -12,7 +12,7 @@ export type Line =
 /** Leading and trailing spaces of either width, and a byte order mark. */
 export const trimmed = (raw: string): string => raw.replace(/^[\s　\uFEFF]+|[\s　]+$/gu, '')
 
-const SPACED = new RegExp(`^第[\\s　]*((?:${NUMERAL}[\\s　]*)+)(编|分编|章|节|条)`)
+const SPACED = new RegExp(`^第([${NUMERAL_SIGNS}\\s　]{1,40})(编|分编|章|节|条)`)
 const HEADING = new RegExp(`^第(${NUMERAL})(编|分编|章|节)[\\s　]*(.*)$`)
 const ARTICLE = new RegExp(`^第(${NUMERAL})条(?:[\\s　]*之(${NUMERAL}))?(.*)$`)
 const LEVELS = { 编: 0, 分编: 0, 章: 1, 节: 2 } as const

@@ -10,8 +10,9 @@ const VARIANTS: Readonly<Record<string, string>> = {
 }
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
-/** Source of a pattern that matches a numeral: Chinese, half-width or full-width digits. */
-export const NUMERAL = '[0-9０-９零〇○一二三四五六七八九十百千两]+'
+/** What a numeral is written with, for a character class, and the pattern of a whole one. */
+export const NUMERAL_SIGNS = '0-9０-９零〇○一二三四五六七八九十百千两'
+export const NUMERAL = `[${NUMERAL_SIGNS}]+`
 
 /** Full-width digits to half-width; everything else stays. */
 const halfWidthDigits = (text: string): string =>

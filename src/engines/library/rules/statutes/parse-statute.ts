@@ -163,8 +163,9 @@ const holes = (path: readonly unknown[], level: number): undefined[] =>
 const isUnmarkedHeading = (lines: readonly string[], at: number): boolean => {
   const text = trimmed(lines[at] ?? '')
   if (text.length > 12 || /[，。；：、,.;:（）()]/.test(text)) return false
-  const next = lines.slice(at + 1).find((line) => trimmed(line) !== '')
-  return next !== undefined && readLine(next, -1).is === 'article'
+  let next = at + 1
+  while (next < lines.length && trimmed(lines[next] ?? '') === '') next += 1
+  return readLine(lines[next] ?? '', -1).is === 'article'
 }
 
 const toArticle = ({ number, path, paragraphs }: Draft): Article => ({
