@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ensureInstalled } from './setup/install.mjs'
 import { main } from './setup/main.mjs'
 import { inRoot } from './setup/root.mjs'
-import { PlainError, tool } from './setup/run.mjs'
+import { PlainError, runLeashed } from './setup/run.mjs'
 
 function sizeOf(path) {
   if (!existsSync(path)) return 0
@@ -18,10 +18,13 @@ await main(async () => {
     throw new PlainError('usage: node scripts/build-client.mjs weapp|h5')
   }
   await ensureInstalled()
-  const { code, output } = await tool('@tarojs/cli/bin/taro', ['build', '--type', platform], {
-    capture: true,
-    env: { NODE_ENV: 'production', TARO_ENV: platform, BROWSERSLIST_ENV: 'production' },
-  })
+  const { code, output } = await runLeashed(
+    process.execPath,
+    ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', platform],
+    {
+      env: { NODE_ENV: 'production', TARO_ENV: platform, BROWSERSLIST_ENV: 'production' },
+    },
+  )
   // Taro's CLI says "compiled successfully" and exits with 0 after some failures: the entry file is the proof.
   const entry = inRoot('dist', platform, platform === 'weapp' ? 'app.js' : 'index.html')
   if (code !== 0 || !existsSync(entry) || /Module build failed|ERROR in/.test(output)) {

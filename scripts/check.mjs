@@ -13,6 +13,7 @@ const STEPS = {
   'lint (eslint)': ['eslint/bin/eslint.js', ['.', '--max-warnings', '0']],
   'types of the server': ['typescript/bin/tsc', ['--noEmit', '-p', '.']],
   'types of the mini-program': ['typescript/bin/tsc', ['--noEmit', '-p', 'miniprogram']],
+  'types of the scripts': ['typescript/bin/tsc', ['--noEmit', '-p', 'scripts']],
   'types of the tests': ['typescript/bin/tsc', ['--noEmit', '-p', 'tests']],
   'format (prettier)': ['prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
   'laws of imports (dependency-cruiser)': cruise('.dependency-cruiser.cjs', ...CRUISED),

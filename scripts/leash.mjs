@@ -1,19 +1,20 @@
 // Runs one program that must not outlive whoever started it.
-//   node scripts/leash.mjs PROGRAM ARGS…
+//   node scripts/leash.mjs [--output] PROGRAM ARGS…
 // The starter holds the other end of our standard input. When that pipe closes, for whatever reason
 // (kill -9 of the starter included), the program is asked to stop and, after 15 s, made to.
-// The first line on standard output is the program's process id.
+// What the program prints is passed on with --output; without, the one line printed is its process id.
 import { spawn } from 'node:child_process'
 
 const GRACE_MS = 15_000
-const [program, ...args] = process.argv.slice(2)
+const passOn = process.argv[2] === '--output'
+const [program, ...args] = process.argv.slice(passOn ? 3 : 2)
 if (!program) {
-  console.error('usage: node scripts/leash.mjs PROGRAM ARGS…')
+  console.error('usage: node scripts/leash.mjs [--output] PROGRAM ARGS…')
   process.exit(64)
 }
 
-const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-child.once('spawn', () => process.stdout.write(`${child.pid}\n`))
+const child = spawn(program, args, { stdio: ['ignore', passOn ? 'inherit' : 'ignore', 'inherit'] })
+if (!passOn) child.once('spawn', () => process.stdout.write(`${child.pid}\n`))
 child.once('error', (error) => {
   console.error(error.message)
   process.exit(127)

@@ -48,13 +48,11 @@ const main = async (): Promise<void> => {
 const shoot = async (browser: Browser, url: string, page: PageShot, view: View): Promise<void> => {
   const { width, height, elder, suffix } = view
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  await context.addInitScript(
-    ([token, big]) => {
-      if (token) localStorage.setItem('set:token', JSON.stringify({ data: token }))
-      if (big) localStorage.setItem('set:elder', JSON.stringify({ data: true }))
-    },
-    [page.token, elder] as const,
+  const settings = { ...(page.token !== undefined && { token: page.token }), ...(elder && { elder }) }
+  const put = Object.entries(settings).map(
+    ([name, data]) => `localStorage.setItem('set:${name}', ${JSON.stringify(JSON.stringify({ data }))})`,
   )
+  await context.addInitScript({ content: put.join(';') })
   const tab = await context.newPage()
   await tab.goto(`${url}/#${page.path}`)
   await tab.waitForLoadState('networkidle')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { inRoot } from './root.mjs'
-import { PlainError, run } from './run.mjs'
+import { PlainError, runLeashed } from './run.mjs'
 import { step } from './say.mjs'
 
 const CLIENT = ['miniprogram', 'config', 'src/engines', 'src/kernel', 'babel.config.js', 'package-lock.json']
@@ -78,7 +78,7 @@ function gist(output) {
 
 async function build({ name, sum, note }) {
   rmSync(note, { force: true })
-  const { code, output } = await run(process.execPath, BUILDS[name].command, { capture: true })
+  const { code, output } = await runLeashed(process.execPath, BUILDS[name].command)
   if (code !== 0) return { name, output: gist(output) }
   mkdirSync(dirname(note), { recursive: true })
   writeFileSync(note, sum)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { root } from './root.mjs'
+import { inRoot, root } from './root.mjs'
 
 /**
  * Runs a program in the project's folder to its end. Resolves to its exit code and, with `capture`, what it
@@ -17,6 +17,21 @@ export function run(program, args, { capture = false, env = {} } = {}) {
     child.stdout?.on('data', (chunk) => chunks.push(chunk))
     child.stderr?.on('data', (chunk) => chunks.push(chunk))
     child.once('error', (error) => resolve({ code: 127, output: error.message }))
+    child.once('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }))
+  })
+}
+
+/** Like `run` with what it printed, for work that takes long: it ends when we do, even if we are killed. */
+export function runLeashed(program, args, { env = {} } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [inRoot('scripts', 'leash.mjs'), '--output', program, ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: 'pipe',
+    })
+    const chunks = []
+    child.stdout.on('data', (chunk) => chunks.push(chunk))
+    child.stderr.on('data', (chunk) => chunks.push(chunk))
     child.once('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }))
   })
 }
