@@ -97,7 +97,11 @@ test('one key sent ten times at once is one broadcast, one item, one message and
   const { db } = world.house
   expect(await broadcasts.of(db).countDocuments({ senderId: 'mem_once' })).toBe(1)
   expect(await feedItems.of(db).countDocuments({ _id: { $in: ids } })).toBe(1)
-  expect(await outboxMessages.of(db).countDocuments({ 'payload.broadcastId': { $in: ids } })).toBe(1)
+  expect(
+    await outboxMessages
+      .of(db)
+      .countDocuments({ topic: 'broadcast.deliver', 'payload.broadcastId': { $in: ids } }),
+  ).toBe(1)
   expect(await auditEntries.of(db).countDocuments({ subject: { $in: ids }, action: 'send-guide' })).toBe(1)
 })
 

@@ -1,11 +1,7 @@
 import { createBroadcastEngine } from '../../../src/engines/broadcast'
 import type { broadcast } from '../../../src/engines/broadcast/contract'
-import type {
-  BroadcastPorts,
-  GroupFact,
-  GuideFact,
-  ResolvedAudience,
-} from '../../../src/engines/broadcast/ports'
+import type { BroadcastPorts, GuideFact } from '../../../src/engines/broadcast/ports'
+import { createMembershipFacts } from '../../../src/engines/membership/facts'
 import { groups, type GroupDoc } from '../../../src/engines/membership/store/groups'
 import { members, type MemberDoc } from '../../../src/engines/membership/store/members'
 import { orgs, type OrgDoc } from '../../../src/engines/membership/store/orgs'
@@ -19,32 +15,7 @@ import { person, testHouse, type TestHouse } from '../../support/test-house'
 
 const guides = collection<GuideFact & { _id: string }>('test_guides')
 
-const fact = (org: OrgDoc | undefined, group: GroupDoc): GroupFact => ({
-  groupId: group._id,
-  name: group.name,
-  orgId: group.orgId,
-  orgName: org?.name ?? '',
-  orgPath: group.orgPath,
-  adminIds: group.adminIds,
-})
-
-const filterOf = (audience: ResolvedAudience) => ({
-  $and: [
-    { orgPath: { $in: [...audience.scope] } },
-    { _id: { $nin: [...audience.excludeGroupIds] } },
-    {
-      $or: [
-        { _id: { $in: [...audience.groupIds] } },
-        {
-          orgPath: { $in: [...audience.orgIds] },
-          ...(audience.tags.length > 0 && { tags: { $in: [...audience.tags] } }),
-        },
-      ],
-    },
-  ],
-})
-
-/** Facts read from the real collections of membership and from guides that a test puts down. */
+/** Membership's own facts, and guides that a test puts down. */
 export const ports: BroadcastPorts = {
   guides: ({ db, options }) => ({
     guides: async (refs) =>
@@ -53,86 +24,7 @@ export const ports: BroadcastPorts = {
         .find({ _id: { $in: refs.map(({ guideId, version }) => `${guideId}:${version}`) } }, options)
         .toArray(),
   }),
-  groups: ({ db, options }) => {
-    const facts = async (found: GroupDoc[]): Promise<GroupFact[]> => {
-      const known = await orgs
-        .of(db)
-        .find({ _id: { $in: found.map(({ orgId }) => orgId) } }, options)
-        .toArray()
-      return found.map((group) =>
-        fact(
-          known.find(({ _id }) => _id === group.orgId),
-          group,
-        ),
-      )
-    }
-    const count = (orgId: string) =>
-      members.of(db).countDocuments({ orgPath: orgId, state: 'active' }, options)
-    return {
-      groupsOf: async ({ memberId, orgPath }) =>
-        facts(
-          await groups
-            .of(db)
-            .find(
-              { $or: [{ orgId: { $in: [...orgPath] } }, { adminIds: memberId }] },
-              { ...options, limit: 50 },
-            )
-            .toArray(),
-        ),
-      groups: async (ids) =>
-        facts(
-          await groups
-            .of(db)
-            .find({ _id: { $in: [...ids] } }, options)
-            .toArray(),
-        ),
-      countMembers: async (groupId) => {
-        const group = await groups.of(db).findOne({ _id: groupId }, options)
-        return group ? count(group.orgId) : 0
-      },
-      countAudience: async (audience) => {
-        const found = await groups.of(db).find(filterOf(audience), options).toArray()
-        const unions = [...new Set(found.map(({ orgId }) => orgId))]
-        return { groups: found.length, unions: unions.length, members: found.length }
-      },
-      audiencePage: async (audience, after, limit) => {
-        const found = await groups
-          .of(db)
-          .find(
-            { $and: [filterOf(audience), after === undefined ? {} : { _id: { $gt: after } }] },
-            { ...options, sort: { _id: 1 }, limit },
-          )
-          .toArray()
-        return (await facts(found)).map((group) => ({ ...group, members: 1 }))
-      },
-      membersPage: async (groupId, after, limit) => {
-        const group = await groups.of(db).findOne({ _id: groupId }, options)
-        const found = await members
-          .of(db)
-          .find(
-            {
-              orgPath: group?.orgId ?? '',
-              state: 'active',
-              ...(after !== undefined && { _id: { $gt: after } }),
-            },
-            { ...options, sort: { _id: 1 }, limit },
-          )
-          .toArray()
-        return found.map(({ _id, name }) => ({ memberId: _id, name }))
-      },
-      orgs: async (ids) =>
-        (
-          await orgs
-            .of(db)
-            .find({ _id: { $in: [...ids] } }, options)
-            .toArray()
-        ).map((org) => ({
-          orgId: org._id,
-          name: org.name,
-          orgPath: org.orgPath,
-        })),
-    }
-  },
+  groups: createMembershipFacts,
 }
 
 type Name = keyof typeof broadcast

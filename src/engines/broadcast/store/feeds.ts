@@ -3,6 +3,7 @@ import type { Unit } from '../../../kernel/unit'
 import type { FeedEntry } from '../rules/feed-item'
 import { SEGMENT_SIZE, segmentsOf, stretchOf } from '../rules/positions'
 import { insertMissing } from './insert-missing'
+import { positionId, readPositions } from './read-positions'
 
 /** One group's feed: entries only, so that 180,000 groups cost 180,000 small writes. Positions
  *  `segments * 32 + 1` to `last` are in `tail`, the others in sealed segments. */
@@ -134,6 +135,30 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     heads: async (groupIds: readonly string[]): Promise<Map<string, FeedHead>> => {
       const found = await all
         .find({ _id: { $in: [...groupIds] } }, { ...options, projection: { last: 1, newest: 1 } })
+        .toArray()
+      return new Map(found.map((feed) => [feed._id, feed]))
+    },
+    /** The same with the place that `keeper` has read up to, 0 where nothing was read; one query. */
+    headsFor: async (
+      keeper: string,
+      groupIds: readonly string[],
+    ): Promise<Map<string, FeedHead & { readTo: number }>> => {
+      const found = await all
+        .aggregate<FeedHead & { readTo: number }>(
+          [
+            { $match: { _id: { $in: [...groupIds] } } },
+            {
+              $project: {
+                last: 1,
+                newest: 1,
+                place: { $concat: [{ $literal: positionId(keeper, '') }, '$_id'] },
+              },
+            },
+            { $lookup: { from: readPositions.name, localField: 'place', foreignField: '_id', as: 'places' } },
+            { $project: { last: 1, newest: 1, readTo: { $ifNull: [{ $first: '$places.position' }, 0] } } },
+          ],
+          options,
+        )
         .toArray()
       return new Map(found.map((feed) => [feed._id, feed]))
     },

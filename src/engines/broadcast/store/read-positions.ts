@@ -16,7 +16,7 @@ export const readPositions = collection<PositionDoc>('read_positions', [
   { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
 ])
 
-const positionId = (keeper: string, groupId: string): string => `${keeper}:${groupId}`
+export const positionId = (keeper: string, groupId: string): string => `${keeper}:${groupId}`
 
 export type PositionStore = ReturnType<typeof createPositionStore>
 
