@@ -36,6 +36,14 @@ const sharedKit = {
   splitChunks: {
     chunks: 'all',
     cacheGroups: {
+      // The desk is for few: what its pages share never travels with the first page of everybody else.
+      desk: {
+        name: 'desk',
+        test: /[\\/]miniprogram[\\/]features[\\/]([^\\/]+[\\/])?desk[\\/]/,
+        minChunks: 2,
+        priority: 30,
+        enforce: true,
+      },
       kit: {
         name: 'kit',
         test: /[\\/]miniprogram[\\/](ui|platform|features)[\\/]/,

@@ -57,7 +57,11 @@ export const SentList = ({ maySend }: { maySend: boolean }) => {
                 cell: (one) => (
                   <View>
                     {t.of(thousands(one.counts.delivered), thousands(one.counts.groups))}
-                    {isMoving(one) && <State tone="warn">{words.states[one.state]}</State>}
+                    {isMoving(one) && (
+                      <View>
+                        <State tone="warn">{words.states[one.state]}</State>
+                      </View>
+                    )}
                     {one.counts.failed > 0 && (
                       <View className="bad">{words.funnel.failedShort(thousands(one.counts.failed))}</View>
                     )}

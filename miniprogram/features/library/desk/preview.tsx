@@ -1,7 +1,7 @@
 import { Image, Text, View } from '@tarojs/components'
 import { fileAddress } from '../../desk/file-address'
 import { Card } from '../../../ui/card'
-import { Heading, Line, Stack } from '../../../ui/layout'
+import { Heading, Line } from '../../../ui/layout'
 import { Tag } from '../../../ui/tag'
 import type { Citation } from './api'
 import { CitationLine } from './citation-line'
@@ -34,18 +34,18 @@ export const GuidePreview = ({
   citations: readonly Citation[]
 }) => (
   <View className="read">
-    <Line>
-      <Tag tone="line">{words.list.version(version)}</Tag>
-      {of.topic !== '' && <Tag>{of.topic}</Tag>}
-    </Line>
-    <View className="h1">{of.title === '' ? t.nothing : of.title}</View>
-    {of.correctionNote !== undefined && of.correctionNote !== '' && (
-      <Card well>
-        <View className="sm muted">{t.correction}</View>
-        <View className="pre">{of.correctionNote}</View>
-      </Card>
-    )}
-    <Stack gap={12}>
+    <View className="dk-head">
+      <Line>
+        <Tag tone="line">{words.list.version(version)}</Tag>
+        {of.topic !== '' && <Tag>{of.topic}</Tag>}
+      </Line>
+      <View className="h1">{of.title === '' ? t.nothing : of.title}</View>
+      {of.correctionNote !== undefined && of.correctionNote !== '' && (
+        <Card well>
+          <View className="sm muted">{t.correction}</View>
+          <View className="pre">{of.correctionNote}</View>
+        </Card>
+      )}
       <Card>
         <View className="sm muted">{t.answer}</View>
         <View className="lg strong">{of.answer === '' ? t.nothing : of.answer}</View>
@@ -57,7 +57,7 @@ export const GuidePreview = ({
         </View>
         <View className="pre">{of.card === '' ? t.nothing : of.card}</View>
       </Card>
-    </Stack>
+    </View>
     {of.sections.map((section, place) => (
       <View key={place}>
         <View className="read__h">{section.heading}</View>

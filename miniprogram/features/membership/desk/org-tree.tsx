@@ -62,7 +62,7 @@ const Tree = ({ chosen, onTap, many }: Required<OrgTreeProps>) => {
             data: undefined,
             seenAt: undefined,
             refusal: shown?.refusal,
-            reload: () => load(parentId),
+            reload: async () => void (await load(parentId)),
           }}
           bones={<RowBones count={parentId === TOP ? 4 : 2} />}
         />

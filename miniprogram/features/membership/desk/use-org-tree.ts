@@ -20,9 +20,9 @@ export const useOrgTree = () => {
   const [open, setOpen] = useState<readonly string[]>([])
   const asking = useRef(new Set<string>())
 
-  const load = useCallback(async (parentId: string, cursor?: string) => {
+  const load = useCallback(async (parentId: string, cursor?: string): Promise<readonly Org[] | undefined> => {
     const mine = `${parentId} ${cursor ?? ''}`
-    if (asking.current.has(mine)) return
+    if (asking.current.has(mine)) return undefined
     asking.current.add(mine)
     const show = (how: (before: Level) => Level) =>
       setLevels((before) => ({ ...before, [parentId]: how(before[parentId] ?? waiting) }))
@@ -34,17 +34,25 @@ export const useOrgTree = () => {
         next: page.next,
         refusal: undefined,
       }))
+      return page.items
     } catch (failure) {
       if (isRefusal(failure)) show((before) => ({ ...before, state: 'refused', refusal: failure }))
       else if (isOffline(failure)) show((before) => ({ ...before, state: 'offline' }))
       else throw failure
+      return undefined
     } finally {
       asking.current.delete(mine)
     }
   }, [])
 
   useEffect(() => {
-    void load(TOP)
+    void load(TOP).then((tops) => {
+      // Where there is only one way in, it is taken.
+      const [top] = tops ?? []
+      if (top === undefined || tops?.length !== 1) return
+      setOpen([top.orgId])
+      void load(top.orgId)
+    })
   }, [load])
 
   /** Opens or closes; what was asked before is shown at once. */
