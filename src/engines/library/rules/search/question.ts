@@ -11,6 +11,13 @@ import { articlePassageId } from './topics'
 /** Longer questions are cut: what matters has been said by then. */
 const LONGEST = 600
 
+/** A law of the index: its short title, and the title reduced for comparing. */
+export interface LawName {
+  readonly title: string
+  readonly key: string
+  readonly lawId: string
+}
+
 /** A question taken apart for the index. */
 export interface Question {
   readonly folded: string
@@ -24,11 +31,11 @@ export interface Question {
   readonly namedLaws: ReadonlySet<string>
 }
 
-/** @param laws short titles of the laws in the index */
+/** @param laws the laws of the index, the longest title first */
 export const readQuestion = (
   text: string,
   vocabulary: ReadonlyMap<string, number>,
-  laws: readonly string[],
+  laws: readonly LawName[],
 ): Question => {
   const folded = fold(text.slice(0, LONGEST))
   const conceptNames = [...allConcepts(folded).keys()]
@@ -47,14 +54,23 @@ const numbered = (terms: readonly string[], vocabulary: ReadonlyMap<string, numb
   return weights
 }
 
-const namedIn = (text: string, laws: readonly string[]) => {
+const namedIn = (text: string, laws: readonly LawName[]) => {
   const whole = parseCitation(text)
-  const citations = [...findCitations(text, '', laws), ...(whole ? [whole] : [])]
+  const citations = [
+    ...findCitations(
+      text,
+      '',
+      laws.map(({ title }) => title),
+    ),
+    ...(whole ? [whole] : []),
+  ]
   const key = nameKey(text)
   return {
     namedArticles: new Set(
       citations.map(({ law, article }) => articlePassageId(lawIdOf(law), articleLabel(article))),
     ),
-    namedLaws: new Set(laws.filter((law) => law.length >= 4 && key.includes(nameKey(law))).map(lawIdOf)),
+    namedLaws: new Set(
+      laws.filter((law) => law.key.length >= 4 && key.includes(law.key)).map(({ lawId }) => lawId),
+    ),
   }
 }

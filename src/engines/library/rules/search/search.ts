@@ -1,10 +1,11 @@
+import { lawIdOf, nameKey } from '../statutes/names'
 import { toUnit, topicEvidence } from './evidence'
 import type { SearchIndex } from './index-data'
 import { latentScores } from './latent'
 import type { Passage, PassageKind } from './passage'
 import { scoreAll } from './postings'
-import { readQuestion, type Question } from './question'
-import { snippetOf } from './snippet'
+import { readQuestion, type LawName, type Question } from './question'
+import { markedWords, snippetOf } from './snippet'
 import { WEIGHTS } from './weights'
 
 export interface Hit {
@@ -30,9 +31,10 @@ const MOST_HITS = 20
 
 /** Ranks passages for a plain question; nothing is found for a question without words. At most 20 hits. */
 export const search = (index: SearchIndex, question: string, options: SearchOptions = {}): Hit[] => {
-  const asked = readQuestion(question, index.vocabulary, lawTitles(index))
+  const asked = readQuestion(question, index.vocabulary, lawsOf(index))
   if (asked.all.size === 0 && asked.namedArticles.size === 0) return []
   const { scores, evident } = scorePassages(index, asked)
+  const words = markedWords(asked.folded)
   const limit = Math.max(1, Math.min(MOST_HITS, options.limit ?? MOST_HITS))
   return index.passages
     .map((passage, at) => ({ passage, at, score: (scores[at] ?? 0) + repealMalus(passage, options.asOf) }))
@@ -42,7 +44,7 @@ export const search = (index: SearchIndex, question: string, options: SearchOpti
     .sort((one, other) => other.score - one.score || one.at - other.at)
     .slice(0, limit)
     .map(({ passage, score }) => {
-      const { passage: shown, marks } = snippetOf(passage.text, asked.folded)
+      const { passage: shown, marks } = snippetOf(passage.text, words)
       return {
         passage,
         score,
@@ -53,16 +55,18 @@ export const search = (index: SearchIndex, question: string, options: SearchOpti
     })
 }
 
-const titlesOf = new WeakMap<SearchIndex, readonly string[]>()
+const lawsKnown = new WeakMap<SearchIndex, readonly LawName[]>()
 
-/** Short titles of the laws in the index, longest first. */
-const lawTitles = (index: SearchIndex): readonly string[] => {
-  const known = titlesOf.get(index)
+/** The laws of an index, the longest title first; worked out once. */
+const lawsOf = (index: SearchIndex): readonly LawName[] => {
+  const known = lawsKnown.get(index)
   if (known) return known
   const titles = new Set(index.passages.filter(({ kind }) => kind === 'article').map(({ title }) => title))
-  const sorted = [...titles].sort((one, other) => other.length - one.length)
-  titlesOf.set(index, sorted)
-  return sorted
+  const laws = [...titles]
+    .sort((one, other) => other.length - one.length)
+    .map((title) => ({ title, key: nameKey(title), lawId: lawIdOf(title) }))
+  lawsKnown.set(index, laws)
+  return laws
 }
 
 const scorePassages = (index: SearchIndex, asked: Question) => {

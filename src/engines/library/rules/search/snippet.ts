@@ -10,10 +10,16 @@ export interface Snippet {
 
 const WIDTH = 120
 
-/** The window of at most 120 characters that says most about the question, with the question's words marked. */
-export const snippetOf = (text: string, foldedQuestion: string): Snippet => {
+/** The words that a question marks in a text: its own pairs of characters and all words of its concepts. */
+export const markedWords = (foldedQuestion: string): string[] =>
+  [...new Set([...pairsOf(foldedQuestion), ...wordsOfConcepts(allConcepts(foldedQuestion).keys())])].filter(
+    (word) => word.length >= 2,
+  )
+
+/** The window of at most 120 characters that says most about the question, with those `words` marked. */
+export const snippetOf = (text: string, words: readonly string[]): Snippet => {
   const folded = fold(text)
-  const hit = markedCharacters(folded, foldedQuestion)
+  const hit = markedCharacters(folded, words)
   const start = text.length <= WIDTH ? 0 : bestStart(folded, hit)
   const end = Math.min(text.length, start + WIDTH)
   const before = start > 0 ? '…' : ''
@@ -28,12 +34,10 @@ export const snippetOf = (text: string, foldedQuestion: string): Snippet => {
   return { passage: `${before}${text.slice(start, end)}${end < text.length ? '…' : ''}`, marks }
 }
 
-/** 1 for each character that stands in a word of the question or of one of its concepts. */
-const markedCharacters = (folded: string, question: string): Uint8Array => {
+/** 1 for each character that stands in one of the words. */
+const markedCharacters = (folded: string, words: readonly string[]): Uint8Array => {
   const hit = new Uint8Array(folded.length)
-  const words = [...new Set([...pairsOf(question), ...wordsOfConcepts(allConcepts(question).keys())])]
   for (const word of words) {
-    if (word.length < 2) continue
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
       hit.fill(1, at, at + word.length)
     }

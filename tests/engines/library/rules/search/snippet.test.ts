@@ -1,13 +1,13 @@
 import { fold } from '../../../../../src/engines/library/rules/search/fold'
-import { snippetOf } from '../../../../../src/engines/library/rules/search/snippet'
+import { markedWords, snippetOf } from '../../../../../src/engines/library/rules/search/snippet'
 
 const marked = (text: string, question: string): string[] => {
-  const { passage, marks } = snippetOf(text, fold(question))
+  const { passage, marks } = snippetOf(text, markedWords(fold(question)))
   return marks.map(([from, to]) => passage.slice(from, to))
 }
 
 test('a short text is shown whole, with the words of the question marked', () => {
-  expect(snippetOf('年休假五天。', fold('年休假')).passage).toBe('年休假五天。')
+  expect(snippetOf('年休假五天。', markedWords(fold('年休假'))).passage).toBe('年休假五天。')
   expect(marked('年休假五天。', '年休假有几天')).toEqual(['年休假'])
 })
 
@@ -17,7 +17,7 @@ test('words of the law are marked for the words that people use', () => {
 
 test('of a long text the part that answers is shown, from the beginning of a sentence', () => {
   const text = `${'这里说的是别的事情。'.repeat(30)}应休未休的年休假，支付百分之三百。${'后面又是别的。'.repeat(30)}`
-  const { passage } = snippetOf(text, fold('年休假没休'))
+  const { passage } = snippetOf(text, markedWords(fold('年休假没休')))
   expect(passage).toContain('年休假')
   expect(passage.length).toBeLessThanOrEqual(122)
   expect(passage).toMatch(/^…[^，]/)
