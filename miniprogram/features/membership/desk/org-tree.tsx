@@ -62,7 +62,9 @@ const Tree = ({ chosen, onTap, many }: Required<OrgTreeProps>) => {
             data: undefined,
             seenAt: undefined,
             refusal: shown?.refusal,
-            reload: async () => void (await load(parentId)),
+            reload: async () => {
+              await load(parentId)
+            },
           }}
           bones={<RowBones count={parentId === TOP ? 4 : 2} />}
         />
