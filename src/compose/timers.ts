@@ -1,4 +1,5 @@
 import type { Environment } from '../../config/environment'
+import { libraryConsumers } from '../engines/library/later'
 import { membershipConsumers } from '../engines/membership/later'
 import { runRetention } from '../engines/membership/retention'
 import { broadcastConsumers } from '../flows/broadcast-consumers'
@@ -11,6 +12,7 @@ import { membershipPorts } from './membership'
 /** Who takes which message of the outbox. */
 export const consumersOf = (house: House, environment: Environment): Readonly<Record<string, Consumer>> => ({
   ...broadcastConsumers(house, broadcastPorts),
+  ...libraryConsumers(house),
   ...membershipConsumers(house, membershipPorts(environment)),
 })
 

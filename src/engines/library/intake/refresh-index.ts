@@ -1,6 +1,12 @@
+import { HOUSE } from '../../../kernel/caller'
+import { unitOf } from '../../../kernel/dispatch'
 import type { House } from '../../../kernel/unit'
-import { createShelf } from '../parts/shelf'
+import { pack } from '../parts/packed'
+import { createStateStore } from '../store/state'
 
-/** Builds the search index of what the database holds now and keeps it there, so that no process that answers people
+/** Makes the search index of what the database holds now and keeps it there, so that no process that answers people
  *  has to; does nothing when it is there already. */
-export const refreshSearchIndex = (house: House): Promise<void> => createShelf({}).of(house).refresh()
+export const refreshSearchIndex = async (house: House): Promise<void> => {
+  const unit = unitOf(house, HOUSE)
+  await pack(unit, await createStateStore(unit).stamp())
+}

@@ -26,7 +26,12 @@ export const issueGuide = operation(
       },
     )
     if (previous !== undefined) {
-      await guides.change(guide._id, previous, { states: ['issued'] }, { state: 'corrected', changedAt: now })
+      await guides.change(
+        guide._id,
+        previous,
+        { states: ['issued', 'withdrawn'] },
+        { state: 'corrected', changedAt: now },
+      )
     }
     await guides.setCurrent(guide._id, version.version)
     await state.bump()

@@ -4,7 +4,7 @@ import { library } from '../contract'
 import { missingFor } from '../parts/missing-laws'
 import { fold } from '../rules/search/fold'
 import type { Hit as Found } from '../rules/search/search'
-import { snippetOf } from '../rules/search/snippet'
+import { markedWords, snippetOf } from '../rules/search/snippet'
 import { articleOrder, parseArticleLabel } from '../rules/statutes/article-number'
 import { operation, type Services } from '../services'
 import type { AnswerDoc } from '../store/answers'
@@ -26,9 +26,9 @@ export const search = operation(library.search, async ({ input, clock, ...given 
   const now = await lookUp(found, given, today)
   const laws = [...now.laws.values()]
   const asOf = laws.map((law) => law.checkedOn).sort()[0]
-  const folded = fold(input.question)
+  const words = markedWords(fold(input.question))
   return {
-    hits: found.flatMap((one) => hitOf(one, now, folded) ?? []),
+    hits: found.flatMap((one) => hitOf(one, now, words) ?? []),
     missingLaws: missingFor(input.question, laws),
     ...(asOf !== undefined && { asOf }),
   }
@@ -74,9 +74,9 @@ const lookUp = async (
   }
 }
 
-const hitOf = (found: Found, now: Now, folded: string): Hit | undefined => {
+const hitOf = (found: Found, now: Now, words: readonly string[]): Hit | undefined => {
   if (found.passage.kind === 'article') return articleHit(found, now)
-  return found.passage.kind === 'guide' ? guideHit(found, now) : answerHit(found, now, folded)
+  return found.passage.kind === 'guide' ? guideHit(found, now) : answerHit(found, now, words)
 }
 
 const marksOf = (marks: Found['marks']): [number, number][] => marks.map(([start, end]) => [start, end])
@@ -120,10 +120,10 @@ const guideHit = (found: Found, now: Now): Hit | undefined => {
 }
 
 /** The question is the title; what is shown is the answer. */
-const answerHit = (found: Found, now: Now, folded: string): Hit | undefined => {
+const answerHit = (found: Found, now: Now, words: readonly string[]): Hit | undefined => {
   const answer = now.answers.get(subjectOf(found))
   if (!answer) return undefined
-  const { passage, marks } = snippetOf(answer.answer, folded)
+  const { passage, marks } = snippetOf(answer.answer, words)
   return {
     kind: 'answer',
     id: answer._id,

@@ -13,16 +13,30 @@ export const libraryState = collection<LibraryStateDoc>('library_state')
 
 export type StateStore = ReturnType<typeof createStateStore>
 
-export const createStateStore = ({ db, options }: Unit) => ({
+/** Topic of the outbox: something that can be found was changed. */
+export const LIBRARY_CHANGED = 'library.changed'
+
+export const createStateStore = ({ db, options, outbox }: Unit) => ({
   /** 0 for an empty library. */
   stamp: async (): Promise<number> =>
     (await libraryState.of(db).findOne({ _id: 'library' }, options))?.stamp ?? 0,
+
   /** In the transaction of a change of what can be found: every process learns from it that its index is old. */
   bump: async (): Promise<void> => {
-    await libraryState
+    const state = await libraryState
       .of(db)
-      .updateOne({ _id: 'library' }, { $inc: { stamp: 1 } }, { ...options, upsert: true })
+      .findOneAndUpdate(
+        { _id: 'library' },
+        { $inc: { stamp: 1 } },
+        { ...options, upsert: true, returnDocument: 'after' },
+      )
+    const stamp = state?.stamp ?? 0
+    await outbox.add(LIBRARY_CHANGED, String(stamp), { stamp })
   },
+
+  packed: async (): Promise<string | undefined> =>
+    (await libraryState.of(db).findOne({ _id: 'library' }, options))?.packed,
+
   /** Notes where the packed index lies now; answers where the one before lay. */
   setPacked: async (packed: string): Promise<string | undefined> => {
     const before = await libraryState
