@@ -1,10 +1,12 @@
 // npm start: installs, builds the pages and runs the local cloud with demo data, all in this one process.
 //   --port N   where it listens (or PORT; default 8127)
+//   --data DIR where data, keys and password lie (default .data)
 //   --fresh    begins with an empty database; asks first unless --yes is given
 import { existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline/promises'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './setup/builds.mjs'
 import { ensureInstalled } from './setup/install.mjs'
@@ -13,18 +15,21 @@ import { inRoot } from './setup/root.mjs'
 import { PlainError } from './setup/run.mjs'
 import { say, step } from './setup/say.mjs'
 
-const DATA = inRoot('.data')
-
 function options() {
   try {
     const { values } = parseArgs({
-      options: { port: { type: 'string' }, fresh: { type: 'boolean' }, yes: { type: 'boolean' } },
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string', default: inRoot('.data') },
+        fresh: { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+      },
     })
     const port = Number(values.port ?? process.env.PORT ?? 8127)
     if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error('port')
-    return { port, fresh: values.fresh === true, yes: values.yes === true }
+    return { ...values, port, data: resolve(values.data) }
   } catch {
-    throw new PlainError('用法：npm start -- [--port 端口号] [--fresh [--yes]]')
+    throw new PlainError('用法：npm start -- [--port 端口号] [--data 目录] [--fresh [--yes]]')
   }
 }
 
@@ -39,16 +44,16 @@ const isFree = (port) =>
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 
-async function empty(yes) {
-  if (!existsSync(DATA)) return
+async function empty(data, yes) {
+  if (!existsSync(data)) return
   if (!yes) {
-    if (!process.stdin.isTTY) throw new PlainError('--fresh 会清空 .data 里的数据；确定的话请加上 --yes。')
+    if (!process.stdin.isTTY) throw new PlainError(`--fresh 会清空 ${data} 里的数据；确定的话请加上 --yes。`)
     const terminal = createInterface({ input: process.stdin, output: process.stderr })
-    const answer = await terminal.question('将清空 .data 里的全部数据，确定吗？输入 y 继续：')
+    const answer = await terminal.question(`将清空 ${data} 里的全部数据，确定吗？输入 y 继续：`)
     terminal.close()
     if (answer.trim().toLowerCase() !== 'y') throw new PlainError('没有清空，也没有启动。')
   }
-  rmSync(DATA, { recursive: true, force: true })
+  rmSync(data, { recursive: true, force: true })
 }
 
 /** One file bundled anew at each start takes 0.2 s; compiling its modules one by one takes 1.5 s. */
@@ -64,14 +69,14 @@ async function loadLocalCloud() {
 }
 
 await main(async () => {
-  const { port, fresh, yes } = options()
+  const { port, data, fresh, yes } = options()
   if (!(await isFree(port))) throw portTaken(port)
   await ensureInstalled()
   await ensureBuilt('h5')
-  if (fresh) await empty(yes)
+  if (fresh) await empty(data, yes)
   const startLocalCloud = await loadLocalCloud()
   try {
-    const cloud = await step('正在启动本地云', () => startLocalCloud({ port, log: say }))
+    const cloud = await step('正在启动本地云', () => startLocalCloud({ port, dataDir: data, log: say }))
     const stop = async () => {
       say('正在停止 …')
       setTimeout(() => process.exit(1), 20_000).unref()

@@ -26,7 +26,7 @@ const STAGES = [
 /** What tests of a folder run against. */
 const NEEDS = [
   { build: 'weapp', folders: /^tests\/weapp\// },
-  { build: 'h5', folders: /^tests\/browser\// },
+  { build: 'h5', folders: /^tests\/(browser|faults)\// },
   { build: 'cloud', folders: /^tests\/(doors|cloudfunctions)\// },
 ]
 

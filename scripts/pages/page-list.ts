@@ -43,12 +43,14 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
   const guide = guides.find(({ title }) => title.includes('停工')) ?? guides[0]
   const group = groups.find(({ name }) => name.includes('职工群')) ?? groups[0]
   if (!group) throw new Error('the demo worker is in no group')
-  const feed = await post<{ items: { itemId: string; guide?: { guideId: string } }[] }>(
-    'broadcast/readFeed',
-    { groupId: group.groupId },
-    worker,
-  )
-  const item = feed.items.find((one) => one.guide?.guideId === guide?.guideId)
+  const item = await delivered(async () => {
+    const feed = await post<{ items: { itemId: string; guide?: { guideId: string } }[] }>(
+      'broadcast/readFeed',
+      { groupId: group.groupId },
+      worker,
+    )
+    return feed.items.find((one) => one.guide?.guideId === guide?.guideId)
+  })
   const [broadcast] = sent
   const [law] = laws
   if (!guide || !item || !broadcast || !law) throw new Error('the demo district is not complete')
@@ -85,4 +87,14 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     shot('desk-roles', '/packages/staff/roles/index', staff, true),
     shot('desk-records', '/packages/staff/records/index', auditor, true),
   ]
+}
+
+/** The outbox delivers within seconds; waits for half a minute at most. */
+const delivered = async <T>(look: () => Promise<T | undefined>): Promise<T | undefined> => {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const found = await look()
+    if (found !== undefined) return found
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  return undefined
 }
