@@ -3,6 +3,7 @@ import { idKeyOf, phoneKeyOf } from '../rules/blind-keys'
 import { cellText } from '../rules/roster/cell-text'
 import { checkRow, type CellProblem, type RosterRow, type RowRules } from '../rules/roster/check-row'
 import { titleOf } from '../rules/roster/columns'
+import { createLineTable } from '../rules/roster/line-table'
 import type { Place, Places } from '../rules/roster/place'
 import type { SheetRow } from '../rules/roster/sheet'
 import type { ImportProblemDoc } from '../store/import-problems'
@@ -30,8 +31,8 @@ export const createRowChecker = (
   places: Places,
   vault: Pick<Vault, 'blind' | 'seal'>,
 ): RowChecker => {
-  const lineOfPhone = new Map<string, number>()
-  const lineOfIdentity = new Map<string, number>()
+  const linesOfPhones = createLineTable()
+  const linesOfIdentities = createLineTable()
   const failed = (source: SheetRow, problems: readonly CellProblem[]): Omit<ImportProblemDoc, '_id'> => ({
     importId,
     line: source.line,
@@ -51,18 +52,16 @@ export const createRowChecker = (
       if ('problem' in place) return failed(source, [place])
       const phoneKey = phoneKeyOf(vault, row.phone)
       const idKey = row.idNumber === undefined ? undefined : idKeyOf(vault, row.idNumber)
-      const sameIdentity = idKey === undefined ? undefined : lineOfIdentity.get(idKey)
+      const sameIdentity = idKey === undefined ? undefined : linesOfIdentities.put(idKey, row.line)
       if (sameIdentity !== undefined) {
-        return failed(source, [
-          twice('idNumber', row.idNumber ?? '', `身份证号和第 ${sameIdentity} 行相同，同一个人留一行`),
-        ])
+        const problem = `身份证号和第 ${sameIdentity} 行相同，同一个人留一行`
+        return failed(source, [{ field: 'idNumber', value: row.idNumber ?? '', problem }])
       }
-      const samePhone = lineOfPhone.get(phoneKey)
+      const samePhone = linesOfPhones.put(phoneKey, row.line)
       if (samePhone !== undefined) {
-        return failed(source, [twice('phone', row.phone, `手机号和第 ${samePhone} 行相同，每人填本人的号码`)])
+        const problem = `手机号和第 ${samePhone} 行相同，每人填本人的号码`
+        return failed(source, [{ field: 'phone', value: row.phone, problem }])
       }
-      lineOfPhone.set(phoneKey, row.line)
-      if (idKey !== undefined) lineOfIdentity.set(idKey, row.line)
       return { ...row, place, phoneKey, source, ...(idKey !== undefined && { idKey }) }
     },
   }
@@ -70,9 +69,3 @@ export const createRowChecker = (
 
 const isProblems = (row: RosterRow | readonly CellProblem[]): row is readonly CellProblem[] =>
   Array.isArray(row)
-
-const twice = (field: CellProblem['field'], value: string, problem: string): CellProblem => ({
-  field,
-  value,
-  problem,
-})
