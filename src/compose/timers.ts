@@ -3,6 +3,7 @@ import { libraryConsumers } from '../engines/library/later'
 import { membershipConsumers } from '../engines/membership/later'
 import { runRetention } from '../engines/membership/retention'
 import { broadcastConsumers } from '../flows/broadcast-consumers'
+import { rosterConsumers } from '../flows/roster-consumers'
 import { removeExpiredFiles } from '../kernel/files'
 import { drainOutbox, type Consumer, type OutboxMessage } from '../kernel/outbox'
 import type { House } from '../kernel/unit'
@@ -14,6 +15,7 @@ export const consumersOf = (house: House, environment: Environment): Readonly<Re
   ...broadcastConsumers(house, broadcastPorts),
   ...libraryConsumers(house),
   ...membershipConsumers(house, membershipPorts(environment)),
+  ...rosterConsumers(house, membershipPorts(environment)),
 })
 
 /** What is due by time alone: data whose retention is over, files that nobody uses. Safe to run twice. */
