@@ -44,7 +44,7 @@ export const createWechatApi = (app: WechatApp): WechatApi => {
         }),
       })
       if (!response.ok) throw refuse('VENDOR_AWAY', { retryAfter: 10 })
-      return (await response.json()) as unknown
+      return await response.json()
     } catch {
       // Neither the address nor the cause is passed on: the address holds the secret.
       throw refuse('VENDOR_AWAY', { retryAfter: 10 })

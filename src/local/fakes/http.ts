@@ -18,7 +18,7 @@ export type FakeReply =
 
 export interface FakeServer {
   readonly url: string
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 const MAX_BODY = 1_000_000

@@ -236,7 +236,7 @@ describe('binding by phone', () => {
         const { accountId } = await world.does(who, 'whoAmI', {})
         const records = await world.house.db
           .collection('smsCodes')
-          .find({ _id: new RegExp(`^${accountId}:`) as never })
+          .find({ _id: new RegExp(`^${accountId}:`) })
           .toArray()
         const guessed = await use(who, one, wrong(lastCode(one)))
         seen.push({

@@ -139,7 +139,7 @@ export const membershipWorld = async (): Promise<World> => {
       input,
       key,
       credential:
-        'openid' in who && !('kind' in who) ? { kind: 'wechat', openid: who.openid } : (who as Credential),
+        'openid' in who && !('kind' in who) ? { kind: 'wechat', openid: who.openid } : (who),
       address: '203.0.113.1',
     })
 

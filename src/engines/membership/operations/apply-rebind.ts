@@ -13,7 +13,10 @@ export const applyRebind = async (
   const request = await rebinds.get(rebindId)
   if (request?.state !== 'approved' || request.effectiveAt > unit.clock.now()) return
   const member = await people.get(request.memberId)
-  if (!member) return void (await rebinds.closeOthers(request.memberId))
+  if (!member) {
+    await rebinds.closeOthers(request.memberId)
+    return
+  }
   if (!(await rebinds.finish(rebindId))) return
   await accounts.unbind(member._id)
   await accounts.bind(request.toAccount, member._id)

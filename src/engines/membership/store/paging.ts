@@ -10,7 +10,7 @@ export const readCursor = (cursor: string, length: number): string[] => {
   const isOurs =
     Array.isArray(values) && values.length === length && values.every((value) => typeof value === 'string')
   if (!isOurs) throw refuse('BAD_INPUT', { fields: { cursor: '请从第一页重新看起' } })
-  return values as string[]
+  return values
 }
 
 const parse = (text: string): unknown => {
