@@ -18,7 +18,8 @@ export const boundedMap = <V>(capacity: number, weigh: (value: V) => number): Bo
   return {
     get: (key) => {
       const value = entries.get(key)
-      if (value !== undefined) {
+      // While there is room in plenty nothing will be forgotten soon, and the order does not matter.
+      if (value !== undefined && weight * 2 > capacity) {
         entries.delete(key)
         entries.set(key, value)
       }

@@ -93,7 +93,7 @@ export const createFeedAnswer = (options: FeedAnswerOptions): FeedAnswer => {
     }
     const send = (route: string, page: Page, cacheControl: string): void => {
       const headers = ['cache-control', cacheControl, 'etag', page.etag]
-      if (request.headers['if-none-match'] === page.etag) end(route, 304, headers)
+      if (rawHeader(request, 'if-none-match') === page.etag) end(route, 304, headers)
       else
         end(
           route,
@@ -131,4 +131,13 @@ export const createFeedAnswer = (options: FeedAnswerOptions): FeedAnswer => {
         .catch((error: unknown) => fail(route, error))
     }
   }
+}
+
+/** Reading one header as it came is cheaper than having the object of all of them made. */
+const rawHeader = ({ rawHeaders }: IncomingMessage, wanted: string): string | undefined => {
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? ''
+    if (name.length === wanted.length && name.toLowerCase() === wanted) return rawHeaders[index + 1]
+  }
+  return undefined
 }

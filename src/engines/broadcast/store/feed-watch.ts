@@ -39,12 +39,14 @@ export const watchFeeds = ({ db, onChange, onOpen, onProblem }: FeedWatchOptions
   }
   const run = async (): Promise<void> => {
     while (!isStopped()) {
-      stream = openStream()
-      await listen(stream).catch((error: unknown) => {
+      try {
+        stream = openStream()
+        await listen(stream)
+      } catch (error) {
         if (!isStopped()) onProblem(error)
-      })
+      }
       heardAt = Number.NEGATIVE_INFINITY
-      await stream.close().catch(() => undefined)
+      await stream?.close().catch(() => undefined)
       if (!isStopped()) await new Promise((resolve) => setTimeout(resolve, HEARTBEAT_MS))
     }
   }
