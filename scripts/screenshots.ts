@@ -58,7 +58,13 @@ const shoot = async (browser: Browser, url: string, page: PageShot, view: View):
   await tab.waitForLoadState('networkidle')
   await page.ready?.(tab)
   await tab.waitForTimeout(400)
-  await tab.screenshot({ path: join(OUT, `${page.name}${suffix}.png`), fullPage: true })
+  // Pages scroll inside an element of their own: the window grows until all of it is seen.
+  const tall = await tab.evaluate<number>(
+    "Math.max(...[...document.querySelectorAll('.taro_page, .desk__body, .taro_router, body')].map((e) => e.scrollHeight))",
+  )
+  await tab.setViewportSize({ width, height: Math.min(Math.max(height, tall), 3000) })
+  await tab.waitForTimeout(200)
+  await tab.screenshot({ path: join(OUT, `${page.name}${suffix}.png`) })
   console.log(`${page.name}${suffix}`)
   await context.close()
 }
