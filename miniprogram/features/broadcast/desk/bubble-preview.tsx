@@ -9,6 +9,7 @@ import { now } from '../../../platform/clock'
 import { useState } from 'react'
 import { go } from '../../../platform/navigate'
 import type { GuideHead } from '../../library/api'
+import { words as shown } from '../words'
 import { words } from './words'
 
 const t = words.send
@@ -37,14 +38,14 @@ export const BubblePreview = ({
             ) : (
               <DocCard
                 icon="book"
-                kind={[t.kind, words.sent.version(guide.version)]}
+                kind={[shown.guideKind, shown.version(guide.version)]}
                 title={guide.title}
                 words={guide.card}
                 when={[
-                  ...(guide.issuedOn === undefined ? [] : [t.from(shortDay(guide.issuedOn))]),
-                  t.minutes(guide.minutes),
+                  ...(guide.issuedOn === undefined ? [] : [shown.since(shortDay(guide.issuedOn))]),
+                  shown.minutes(guide.minutes),
                 ]}
-                foot={<Tag tone="warn">{compulsory ? t.mustRead : t.askRead}</Tag>}
+                foot={<Tag tone="warn">{compulsory ? shown.mustConfirm : shown.pleaseConfirm}</Tag>}
                 onTap={() => go('guide', { guideId: guide.guideId, version: guide.version })}
               />
             )}

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { Line } from '../../../ui/layout'
 import { Tag, type Tone } from '../../../ui/tag'
 import { longDay } from '../../../ui/time'
+import { TextLink } from '../../../ui/btn'
+import type { ArticleAddress } from '../components/cited'
 import type { Citation } from './api'
 import { words } from './words'
 
@@ -31,11 +33,14 @@ export const CitationLine = ({
   text,
   of,
   waiting,
+  onOpen,
   end,
 }: {
   text: string
   of: Citation | undefined
   waiting?: string
+  /** Shows the article itself, where the library holds it. */
+  onOpen?: (article: ArticleAddress) => void
   end?: ReactNode
 }) => (
   <View className="row row--top">
@@ -49,7 +54,16 @@ export const CitationLine = ({
         )}
       </Line>
       {of !== undefined && <View className="row__sub">{facts(of)}</View>}
+      {onOpen !== undefined && of?.lawId !== undefined && of.label !== undefined && (
+        <Open lawId={of.lawId} label={of.label} onOpen={onOpen} />
+      )}
     </View>
     {end}
   </View>
+)
+
+const Open = ({ onOpen, ...article }: ArticleAddress & { onOpen: (article: ArticleAddress) => void }) => (
+  <TextLink className="sm" onTap={() => onOpen(article)}>
+    {words.cite.open}
+  </TextLink>
 )

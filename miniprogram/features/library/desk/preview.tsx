@@ -1,8 +1,12 @@
-import { Image, Text, View } from '@tarojs/components'
-import { fileAddress } from '../../desk/file-address'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Card } from '../../../ui/card'
 import { Heading, Line } from '../../../ui/layout'
 import { Tag } from '../../../ui/tag'
+import type { Guide } from '../api'
+import { ArticleSheet } from '../components/article-sheet'
+import type { ArticleAddress } from '../components/cited'
+import { GuideText } from '../components/guide-text'
 import type { Citation } from './api'
 import { CitationLine } from './citation-line'
 import { words } from './words'
@@ -15,15 +19,35 @@ export interface Written {
   readonly sections: readonly {
     readonly heading: string
     readonly text: string
-    readonly pictures: readonly { readonly fileId: string; readonly alt: string; readonly path: string }[]
+    readonly pictures: readonly { readonly alt: string; readonly path: string }[]
   }[]
   readonly correctionNote?: string | undefined
 }
 
 const t = words.detail
-const paragraphs = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '')
 
-/** A guide as its readers see it. */
+/** The words as the reader's page takes them; what that page says beside them (day, minutes) has no part in the text. */
+const asGuide = (of: Written, version: number, citations: readonly Citation[]): Guide => ({
+  guideId: '',
+  version,
+  title: of.title,
+  card: of.card,
+  topic: of.topic,
+  minutes: 1,
+  corrected: false,
+  withdrawn: false,
+  answer: of.answer,
+  sections: of.sections.map(({ heading, text, pictures }) => ({
+    heading,
+    text,
+    pictures: pictures.filter(({ path }) => path !== '').map(({ path, alt }) => ({ path, alt })),
+  })),
+  citations: [...citations],
+  toBeReviewed: false,
+  asOf: '',
+})
+
+/** A guide as its readers see it, with its card and what is known of each cited article. */
 export const GuidePreview = ({
   of,
   version,
@@ -32,62 +56,44 @@ export const GuidePreview = ({
   of: Written
   version: number
   citations: readonly Citation[]
-}) => (
-  <View className="read">
-    <View className="dk-head">
-      <Line>
-        <Tag tone="line">{words.list.version(version)}</Tag>
-        {of.topic !== '' && <Tag>{of.topic}</Tag>}
-      </Line>
-      <View className="h1">{of.title === '' ? t.nothing : of.title}</View>
-      {of.correctionNote !== undefined && of.correctionNote !== '' && (
+}) => {
+  const [article, setArticle] = useState<ArticleAddress>()
+  return (
+    <View>
+      <View className="dk-head">
+        <Line>
+          <Tag tone="line">{words.list.version(version)}</Tag>
+          {of.topic !== '' && <Tag>{of.topic}</Tag>}
+        </Line>
+        <Heading>{of.title === '' ? t.nothing : of.title}</Heading>
+        {of.correctionNote !== undefined && of.correctionNote !== '' && (
+          <Card well>
+            <View className="sm muted">{t.correction}</View>
+            <View className="pre">{of.correctionNote}</View>
+          </Card>
+        )}
         <Card well>
-          <View className="sm muted">{t.correction}</View>
-          <View className="pre">{of.correctionNote}</View>
-        </Card>
-      )}
-      <Card>
-        <View className="sm muted">{t.answer}</View>
-        <View className="lg strong">{of.answer === '' ? t.nothing : of.answer}</View>
-      </Card>
-      <Card well>
-        <View className="split">
-          <Text className="sm muted">{t.card}</Text>
-          <Text className="xs muted num">{t.cardCount(of.card.length)}</Text>
-        </View>
-        <View className="pre">{of.card === '' ? t.nothing : of.card}</View>
-      </Card>
-    </View>
-    {of.sections.map((section, place) => (
-      <View key={place}>
-        <View className="read__h">{section.heading}</View>
-        {paragraphs(section.text).map((line, at) => (
-          <View key={at} className="read__p">
-            {line}
+          <View className="split">
+            <Text className="sm muted">{t.card}</Text>
+            <Text className="xs muted num">{t.cardCount(of.card.length)}</Text>
           </View>
-        ))}
-        {section.pictures.map((picture) => (
-          <Image
-            key={picture.fileId}
-            className="dk-read__img"
-            mode="widthFix"
-            src={fileAddress(picture.path)}
-            {...{ alt: picture.alt, ariaLabel: picture.alt }}
-          />
-        ))}
+          <View className="pre">{of.card === '' ? t.nothing : of.card}</View>
+        </Card>
+        <GuideText guide={asGuide(of, version, citations)} size="m" onArticle={setArticle} />
       </View>
-    ))}
-    <View className="sect">
-      <Heading level={3}>{t.law}</Heading>
-      {citations.length === 0 ? (
-        <View className="sm muted">{t.noLaw}</View>
-      ) : (
-        <View className="rows--plain">
-          {citations.map((citation) => (
-            <CitationLine key={citation.text} text={citation.text} of={citation} />
-          ))}
-        </View>
-      )}
+      <View className="sect">
+        <Heading level={3}>{t.law}</Heading>
+        {citations.length === 0 ? (
+          <View className="sm muted">{t.noLaw}</View>
+        ) : (
+          <View className="rows--plain">
+            {citations.map((citation) => (
+              <CitationLine key={citation.text} text={citation.text} of={citation} onOpen={setArticle} />
+            ))}
+          </View>
+        )}
+      </View>
+      {article !== undefined && <ArticleSheet {...article} onClose={() => setArticle(undefined)} />}
     </View>
-  </View>
-)
+  )
+}
