@@ -6,6 +6,7 @@ import type { Passage, PassageKind } from './passage'
 import { scoreAll } from './postings'
 import { readQuestion, type LawName, type Question } from './question'
 import { markedWords, snippetOf } from './snippet'
+import { varied } from './variety'
 import { WEIGHTS } from './weights'
 
 export interface Hit {
@@ -28,6 +29,8 @@ export interface SearchOptions {
 }
 
 const MOST_HITS = 20
+/** From so many of the best the list is picked. */
+const CANDIDATES = 40
 
 /** Ranks passages for a plain question; nothing is found for a question without words. At most 20 hits. */
 export const search = (index: SearchIndex, question: string, options: SearchOptions = {}): Hit[] => {
@@ -36,23 +39,24 @@ export const search = (index: SearchIndex, question: string, options: SearchOpti
   const { scores, evident } = scorePassages(index, asked)
   const words = markedWords(asked.folded)
   const limit = Math.max(1, Math.min(MOST_HITS, options.limit ?? MOST_HITS))
-  return index.passages
-    .map((passage, at) => ({ passage, at, score: (scores[at] ?? 0) + repealMalus(passage, options.asOf) }))
-    .filter(
-      ({ passage, at }) => evident[at] === 1 && (options.kind === undefined || passage.kind === options.kind),
-    )
+  const candidates = index.passages
+    .map((passage, at) => ({ at, score: (scores[at] ?? 0) + repealMalus(passage, options.asOf) }))
+    .filter(({ at }) => evident[at] === 1 && isAsked(index.passages[at], options.kind))
     .sort((one, other) => other.score - one.score || one.at - other.at)
-    .slice(0, limit)
-    .map(({ passage, score }) => {
-      const { passage: shown, marks } = snippetOf(passage.text, words)
-      return {
-        passage,
-        score,
-        shown,
-        marks,
-        inForce: !repealed(passage, options.asOf) || passage.repealedPart !== undefined,
-      }
-    })
+    .slice(0, CANDIDATES)
+  return varied(candidates, limit, index.latent).flatMap(({ at, score }) => {
+    const passage = index.passages[at]
+    return passage ? [toHit(passage, score, words, options.asOf)] : []
+  })
+}
+
+const isAsked = (passage: Passage | undefined, kind: PassageKind | undefined): boolean =>
+  kind === undefined || passage?.kind === kind
+
+const toHit = (passage: Passage, score: number, words: readonly string[], asOf: string | undefined): Hit => {
+  const { passage: shown, marks } = snippetOf(passage.text, words)
+  const inForce = !repealed(passage, asOf) || passage.repealedPart !== undefined
+  return { passage, score, shown, marks, inForce }
 }
 
 const lawsKnown = new WeakMap<SearchIndex, readonly LawName[]>()

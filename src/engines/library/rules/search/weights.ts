@@ -27,6 +27,8 @@ export const WEIGHTS = {
   /** The article that the question itself names; the law that it names. */
   namedArticle: 3,
   namedLaw: 0.25,
+  /** Taken from a hit for what it has in common with hits above it. */
+  sameness: 0.4,
   /** Articles, or parts of them, that no longer apply. */
   repealed: -2,
   partlyRepealed: -0.1,
