@@ -69,6 +69,8 @@ async function loadLocalCloud() {
 }
 
 await main(async () => {
+  // A person at a terminal wants the address, not a line for every request.
+  process.env.LOG_LEVEL ??= 'warn'
   const { port, data, fresh, yes } = options()
   if (!(await isFree(port))) throw portTaken(port)
   await ensureInstalled()

@@ -118,8 +118,8 @@ export function startWeapp(folder: string, options: WeappOptions = {}): Weapp {
     get(target, name) {
       if (typeof name === 'symbol') return undefined
       const member = target[name]
-      if (member === undefined && !(name in target)) missing.add(name)
-      if (typeof member !== 'function') return member
+      if (member === undefined) missing.add(name)
+      if (typeof member !== 'function' || !Object.hasOwn(target, name)) return member
       return (...args: unknown[]) => {
         calls.push([name, ...args])
         return (member as Handler).apply(target, args)
