@@ -240,6 +240,20 @@ test('a withdrawn guide leaves the list and tells those who still open it why', 
   expect(await library.refused(lawyer, 'startCorrection', { guideId })).toBe('NOT_ISSUED')
 })
 
+test('a version that was being written when its guide was withdrawn can still be issued in its place', async () => {
+  const { guideId } = await issued(library)
+  await library.ok(lawyer, 'startCorrection', { guideId })
+  await library.ok(staff, 'withdrawGuide', { guideId, reason: '先撤下' })
+  const saved = await library.ok<Written>(lawyer, 'saveDraft', {
+    guideId,
+    revision: 1,
+    ...words({ correctionNote: '全部重写' }),
+  })
+  await pass(library, saved)
+  expect(await read(guideId)).toMatchObject({ version: 2, withdrawn: false, corrected: false })
+  expect(await read(guideId, 1)).toMatchObject({ version: 1, withdrawn: false, corrected: true })
+})
+
 test('the list of issued guides goes on where it stopped and skips nothing', async () => {
   const written: string[] = []
   for (let at = 0; at < 23; at += 1) written.push((await issued(library, { topic: '翻页' })).guideId)

@@ -1,6 +1,8 @@
 import { ANONYMOUS } from '../../../src/kernel/caller'
 import { unitOf } from '../../../src/kernel/dispatch'
 import { createLibraryEngine } from '../../../src/engines/library'
+import { libraryConsumers } from '../../../src/engines/library/later'
+import { drainOutbox } from '../../../src/kernel/outbox'
 import { refreshSearchIndex } from '../../../src/engines/library/intake/refresh-index'
 import { person, testHouse } from '../../support/test-house'
 import { corrected, issued, lawyer, lawyer2, openLibrary, ports, staff, type Library } from './world'
@@ -168,6 +170,24 @@ test('a process that starts takes the packed index from the database and answers
   expect(
     await other.handle('search', unitOf(library.house, ANONYMOUS), { question: '停工工资' }, undefined),
   ).toEqual(first)
+})
+
+test('a process that starts after a change answers from the index that was packed last, and then catches up', async () => {
+  await library.law('示例工资法', '2020-01-01', { 1: '停工期间，单位应当支付工资。' })
+  await refreshSearchIndex(library.house)
+  const { guideId } = await issued(library, { sections: [{ heading: '暴雨', text: '暴雨停工照发工资。' }] })
+  expect((await find('停工工资')).hits.map(({ kind }) => kind)).toEqual(['article'])
+  await findUntil('停工工资', ({ hits }) => hits.some(({ id }) => id === guideId))
+})
+
+test('every change that can be found leaves word, and its consumer packs the index', async () => {
+  await issued(library)
+  const files = library.house.db.collection('files.files')
+  const problems: unknown[] = []
+  await drainOutbox(library.house, libraryConsumers(library.house), (_message, error) => problems.push(error))
+  expect(problems).toEqual([])
+  expect(await files.countDocuments({ 'metadata.purpose': 'search-index' })).toBe(1)
+  expect(await drainOutbox(library.house, libraryConsumers(library.house), () => undefined)).toBe(0)
 })
 
 test('of the packed indexes only the latest stays in the database', async () => {

@@ -1,5 +1,6 @@
 import { refuse } from '../../../kernel/refusal'
 import { library } from '../contract'
+import type { GuideMessage } from '../facts'
 import { guideInScope } from '../parts/desk'
 import { operation } from '../services'
 
@@ -39,7 +40,7 @@ export const issueGuide = operation(
       guideId: guide._id,
       version: version.version,
       previous: previous ?? null,
-    })
+    } satisfies GuideMessage)
     await audit.record({
       action: 'issue-guide',
       subject: guide._id,

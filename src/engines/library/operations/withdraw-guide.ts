@@ -1,5 +1,6 @@
 import { refuse } from '../../../kernel/refusal'
 import { library } from '../contract'
+import type { GuideMessage } from '../facts'
 import { guideInScope } from '../parts/desk'
 import { operation } from '../services'
 
@@ -23,7 +24,7 @@ export const withdrawGuide = operation(
       guideId: guide._id,
       version: guide.current,
       previous: null,
-    })
+    } satisfies GuideMessage)
     await audit.record({
       action: 'withdraw-guide',
       subject: guide._id,
