@@ -1,16 +1,17 @@
 import { createLibraryEngine } from '../../../src/engines/library'
 import { ANONYMOUS } from '../../../src/kernel/caller'
 import { demoAnswers } from '../../../src/local/demo/library/answers'
-import { demoLibraryPeople } from '../../../src/local/demo/library/demo-people'
 import { demoGuides } from '../../../src/local/demo/library/guides'
 import { seedLibrary } from '../../../src/local/demo/library/seed-library'
 import { testHouse, type TestHouse } from '../../support/test-house'
-import { ports } from './world'
+import { lawyer, lawyer2, ports, staff } from './world'
+
+const people = { writer: lawyer, reader: lawyer2, staff, orgPath: ['city', 'district'] }
 
 let house: TestHouse
 beforeAll(async () => {
   house = await testHouse(() => [createLibraryEngine(ports)])
-  await seedLibrary(house.house, demoLibraryPeople())
+  await seedLibrary(house.house, people)
 })
 afterAll(() => house.close())
 
@@ -33,7 +34,7 @@ test('the demo has its guides, each with four to seven sections, and seeding aga
   }
   const before = await ask<List>('listGuides', {})
   expect(before.items.map(({ title }) => title).sort()).toEqual(demoGuides.map(({ title }) => title).sort())
-  await seedLibrary(house.house, demoLibraryPeople())
+  await seedLibrary(house.house, people)
   expect(await ask<List>('listGuides', {})).toEqual(before)
 })
 
