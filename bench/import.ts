@@ -18,10 +18,10 @@ import { demoUnions, writeDemoRoster } from '../src/local/demo/roster-file'
 import { benchEnvironment } from './support/import-house'
 import type { ImportJob, ImportResult } from './support/import-run'
 
-/** Members of one real district; `npm run bench -- import 20000` for a quick look. */
+/** Members of one real district; `npm run bench -- import 20000 1` for a quick look: 20,000 rows, once. */
 const ROWS = Number(process.argv[2] ?? 189_400)
 const UNIONS = 1_026
-const ROUNDS = 3
+const ROUNDS = Number(process.argv[3] ?? 3)
 const DISTRICT = '样例区'
 
 const tree = (): OrgDoc[] => {

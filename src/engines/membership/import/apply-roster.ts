@@ -57,7 +57,9 @@ const applyRange = async (
   const addsDone = await rows.addAll(batch, lines)
   if (addsDone && !hasChanges) return []
   const failed: ImportRowDoc[] = []
-  for await (const some of inBunches(rows.each(batch, lines))) {
+  for await (const all of inBunches(rows.each(batch, lines))) {
+    // Where every new member went in, only changes can have failed.
+    const some = addsDone ? all.filter((row) => row.kind !== 'add') : all
     if (!changesDone) await rows.changeEach(some)
     if (!addsDone) await rows.addEach(some)
     const missing = await rows.notApplied(job._id, some)

@@ -7,7 +7,7 @@ import type { ImportCounts, ImportDoc } from '../store/imports'
 import type { ImportProblemDoc } from '../store/import-problems'
 import type { OrgDoc } from '../store/orgs'
 import { createRowChecker, type CheckedRow, type RowChecker } from './chunk'
-import type { Desk, StillOurs } from './desk'
+import { LostClaim, type Desk, type StillOurs } from './desk'
 import { decideRow, stageRow, type Staged } from './stage-row'
 
 /** Rows looked up and staged together: large enough that round trips do not count, small enough for memory. */
@@ -20,12 +20,8 @@ interface Chunk {
 }
 
 /** Reads the file, checks every row and stages what it will do. Nothing of it is in the books afterwards. */
-export const readRoster = async (
-  desk: Desk,
-  job: ImportDoc,
-  attempt: number,
-  stillOurs: StillOurs,
-): Promise<void> => {
+export const readRoster = async (desk: Desk, job: ImportDoc, stillOurs: StillOurs): Promise<void> => {
+  const { attempt } = job
   const { house, imports, lookup, problems, rows } = desk
   await Promise.all([rows.clear(job._id), problems.clear(job._id)])
   const workbook = await openFile(desk, job)
@@ -40,7 +36,7 @@ export const readRoster = async (
     date1904: workbook.date1904,
   }
   const checker = createRowChecker(job._id, rules, places, house.vault)
-  const reading = createReading(desk, job, attempt, checker)
+  const reading = createReading(desk, job, checker)
   for await (const chunk of chunksOf(sheet, header, checker)) {
     stillOurs()
     await reading.take(chunk)
@@ -96,8 +92,9 @@ async function* chunksOf(sheet: Sheet, header: Header, checker: RowChecker): Asy
 }
 
 /** While one chunk is being written, the next one is read and checked; decisions fall in the order of the file. */
-const createReading = (desk: Desk, job: ImportDoc, attempt: number, checker: RowChecker) => {
+const createReading = (desk: Desk, job: ImportDoc, checker: RowChecker) => {
   const { house, imports, lookup, problems, rows } = desk
+  const { attempt } = job
   const counts: ImportCounts = { rowsRead: 0, added: 0, changed: 0, transferred: 0, unchanged: 0, wrong: 0 }
   const mark = { importId: job._id, changedAt: house.clock.now() }
   const lineOfMember = new Map<string, number>()
@@ -158,13 +155,14 @@ const createReading = (desk: Desk, job: ImportDoc, attempt: number, checker: Row
         tags: [],
         importId: job._id,
       }))
-      await imports.progress(job._id, attempt, {
+      const ours = await imports.progress(job._id, attempt, {
         ...counts,
         rowsTotal: counts.rowsRead,
         orgsAdded: newOrgs.length,
         newOrgs,
         lastLine,
       })
+      if (!ours) throw new LostClaim()
     },
   }
 }

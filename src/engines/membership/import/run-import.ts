@@ -33,10 +33,11 @@ export const runImport = async (
   if (claim === 'busy') return { again: after(house.clock.now(), RUN_SILENCE) }
   if (claim === 'gone') return
   const heart = startHeart(desk, importId, holder)
+  const run: Run = { desk, job, stillOurs: heart.stillOurs }
   try {
-    await work(desk, job, heart.stillOurs)
+    await work(run)
   } catch (error) {
-    if (error instanceof RosterUnreadable) await end(desk, job, 'failed', { problem: error.message })
+    if (error instanceof RosterUnreadable) await end(run, 'failed', { problem: error.message })
     else if (!(error instanceof LostClaim)) throw error
   } finally {
     heart.stop()
@@ -45,43 +46,53 @@ export const runImport = async (
   }
 }
 
-const work = async (desk: Desk, given: ImportDoc, stillOurs: StillOurs): Promise<void> => {
-  let job = given
-  if (job.state === 'reading') {
-    if (job.attempt >= MAX_READINGS) {
+/** One run at work; `job` is as this run last saw it. */
+interface Run {
+  readonly desk: Desk
+  job: ImportDoc
+  readonly stillOurs: StillOurs
+}
+
+const work = async (run: Run): Promise<void> => {
+  const { desk, stillOurs } = run
+  if (run.job.state === 'reading') {
+    if (run.job.attempt >= MAX_READINGS) {
       throw new RosterUnreadable('这份文件读了几次都没有读完。请复制到一个新的表格里再上传')
     }
-    const attempt = await desk.imports.startReading(job._id)
+    const attempt = await desk.imports.startReading(run.job._id)
     if (attempt === undefined) return
-    await readRoster(desk, job, attempt, stillOurs)
-    stillOurs()
-    if (job.dryRun) return end(desk, job, 'checked', {})
-    if (!(await desk.imports.move(job._id, 'reading', 'applying'))) return
-    job = (await desk.imports.get(job._id)) ?? job
+    run.job = { ...run.job, attempt }
+    await readRoster(desk, run.job, stillOurs)
+    if (run.job.dryRun) return end(run, 'checked', {})
+    // The attempt keeps out a run that was taken for dead while it slept: what it read has been cleared away.
+    if (!(await desk.imports.move(run.job._id, 'reading', 'applying', {}, attempt))) return
+    run.job = (await desk.imports.get(run.job._id)) ?? run.job
   }
-  if (job.state === 'applying') {
-    await applyRoster(desk, job, stillOurs)
-    await end(desk, job, 'done', {})
-  } else if (job.state === 'undoing') {
-    const undo = await undoRoster(desk, job, stillOurs)
-    await end(desk, job, 'undone', { undo })
+  if (run.job.state === 'applying') {
+    await applyRoster(desk, run.job, stillOurs)
+    await end(run, 'done', {})
+  } else if (run.job.state === 'undoing') {
+    const undo = await undoRoster(desk, run.job, stillOurs)
+    await end(run, 'undone', { undo })
   }
 }
 
 /** The state, the lock and the line in the log change together; then the uploaded file is no longer needed. */
-const end = async (desk: Desk, job: ImportDoc, to: ImportState, also: Partial<ImportDoc>): Promise<void> => {
-  await inTransaction(desk.house, HOUSE, async (unit) => {
+const end = async ({ desk, job }: Run, to: ImportState, also: Partial<ImportDoc>): Promise<void> => {
+  const ended = await inTransaction(desk.house, HOUSE, async (unit) => {
     const imports = createImportsStore(unit)
+    if (!(await imports.move(job._id, job.state, to, also, job.attempt))) return false
     const now = await imports.get(job._id)
-    if (!now || !(await imports.move(job._id, now.state, to, also))) return
     await createImportLocksStore(unit).release(job._id)
     await unit.audit.record({
       action: 'finish-import',
       subject: job._id,
       orgPath: job.orgPath,
-      detail: summary(to, { ...now, ...also }),
+      detail: summary(to, now ?? job),
     })
+    return true
   })
+  if (!ended) return
   await desk.house.files.remove(job.fileId)
   if (to === 'failed') await Promise.all([desk.rows.clear(job._id), desk.problems.clear(job._id)])
 }

@@ -85,16 +85,18 @@ export const createImportsStore = ({ db, clock, options }: Pick<Unit, 'db' | 'cl
       )
     },
 
-    /** Goes from one state to another; false when it is in another state by now. */
+    /** Goes from one state to another; false when it is in another state by now, or another reading has begun than
+     *  the one that says so. */
     move: async (
       importId: string,
       from: ImportState,
       to: ImportState,
       also: Partial<ImportDoc> = {},
+      attempt?: number,
     ): Promise<boolean> => {
       const ends = to === 'done' || to === 'failed' || to === 'undone'
       const { matchedCount } = await col.updateOne(
-        { _id: importId, state: from },
+        { _id: importId, state: from, ...(attempt !== undefined && { attempt }) },
         { $set: { ...also, state: to, ...(ends && { finishedAt: clock.now() }) } },
         options,
       )
@@ -115,8 +117,8 @@ export const createImportsStore = ({ db, clock, options }: Pick<Unit, 'db' | 'cl
     },
 
     /** How far it is, said by the reading that still counts. */
-    progress: (importId: string, attempt: number, fields: Partial<ImportDoc>) =>
-      col.updateOne({ _id: importId, attempt }, { $set: fields }, options),
+    progress: async (importId: string, attempt: number, fields: Partial<ImportDoc>): Promise<boolean> =>
+      (await col.updateOne({ _id: importId, attempt }, { $set: fields }, options)).matchedCount === 1,
 
     /** Finished ones whose before-images have had their time. */
     pastUndo: async (): Promise<{ _id: string }[]> =>

@@ -1,8 +1,13 @@
+import { buffer } from 'node:stream/consumers'
+import ExcelJS from 'exceljs'
+import { openWorkbook } from '../../../../src/adapters/xlsx/open-workbook'
+import { removeOldImports, runImport } from '../../../../src/engines/membership'
+import type { OpenWorkbook } from '../../../../src/engines/membership/rules/roster/sheet'
 import { members } from '../../../../src/engines/membership/store/members'
 import { importRows } from '../../../../src/engines/membership/store/import-rows'
 import { auditEntries } from '../../../../src/kernel/audit'
-import { MINUTE } from '../../../../src/kernel/time'
-import { demoPerson } from '../../../../src/local/demo/roster-file'
+import { MINUTE, SECOND } from '../../../../src/kernel/time'
+import { demoPerson, ROSTER_HEADER } from '../../../../src/local/demo/roster-file'
 import { otherStaff, rosterWorld, rowOf, sheetOf, staff, type RosterWorld } from './world'
 
 let world: RosterWorld
@@ -287,6 +292,32 @@ test('an import that nobody works on any more does not keep the district closed'
   expect(await world.member(1)).toBeNull()
 })
 
+test('a worker that slept and was taken for dead does no harm when it wakes up', async () => {
+  const ticket = await world.upload(staff, await sheetOf([rowOf(1), rowOf(2)]))
+  const { importId } = await world.does(staff, 'startImport', { ticket, orgId: 'district', dryRun: false })
+  let wakeUp = (): void => undefined
+  let fellAsleep = (): void => undefined
+  const asleep = new Promise<void>((resolve) => (fellAsleep = resolve))
+  const morning = new Promise<void>((resolve) => (wakeUp = resolve))
+  const sleepy: OpenWorkbook = async (body) => {
+    const book = await openWorkbook(body)
+    fellAsleep()
+    await morning
+    return book
+  }
+  const first = runImport(world.house, importId, { openWorkbook: sleepy })
+  await asleep
+  expect(await runImport(world.house, importId, { openWorkbook })).toHaveProperty('again')
+  world.clock.move(31 * SECOND)
+  await runImport(world.house, importId, { openWorkbook })
+  const done = await world.report(importId)
+  expect(done).toMatchObject({ state: 'done', applied: 2 })
+  wakeUp()
+  await first
+  expect(await world.report(importId)).toEqual(done)
+  expect(await people().countDocuments()).toBe(2)
+})
+
 test('a file without the needed titles says which ones it lacks', async () => {
   const report = await world.imports(await sheetOf([['陈样例', '13800000001']], ['姓名', '手机号']))
   expect(report).toMatchObject({ state: 'failed' })
@@ -301,6 +332,41 @@ test('a file that is no spreadsheet fails with a sentence and leaves nothing', a
   expect(report.problem).toContain('另存为 .xlsx')
   expect(await importRows.of(world.house.db).countDocuments()).toBe(0)
   expect(await world.house.db.collection('files.files').countDocuments()).toBe(0)
+})
+
+test('the failed rows come as a file with the reasons, which can be put right and imported again', async () => {
+  const wrong = [...rowOf(1)]
+  wrong[2] = '=1+1'
+  const { importId } = await world.imports(await sheetOf([wrong, rowOf(2)]))
+  const { path, expiresAt } = await world.does(staff, 'exportImportProblems', { importId })
+  expect(Date.parse(expiresAt) - world.clock.now().getTime()).toBe(60 * MINUTE)
+  const fileId = world.house.signer.verify('file', path.replace('/api/files/', '')) ?? ''
+  expect(await world.house.files.about(fileId)).toMatchObject({
+    fileName: '名册-没有导入的行.xlsx',
+    purpose: 'export',
+  })
+  const bytes = await buffer(world.house.files.open(fileId))
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(bytes as never)
+  const sheet = book.worksheets[0]
+  const texts = (line: number) =>
+    Array.from({ length: 10 }, (_, column) => sheet?.getRow(line).getCell(column + 1).text)
+  expect(texts(1)).toEqual([...ROSTER_HEADER, '原因', '原来的行号'])
+  expect(texts(2)).toEqual([
+    ...wrong.map((text) => (text === '=1+1' ? "'=1+1" : text)),
+    '手机号：手机号只能是数字；有两个号码的，留一个',
+    '2',
+  ])
+  expect(sheet?.getCell('C2').formula).toBeUndefined()
+  if (sheet) sheet.getCell('C2').value = rowOf(1)[2] ?? ''
+  expect(await world.imports(Buffer.from(await book.xlsx.writeBuffer()))).toMatchObject({
+    added: 1,
+    wrong: 0,
+  })
+  expect(await auditEntries.of(world.house.db).findOne({ action: 'export-import-problems' })).toMatchObject({
+    subject: importId,
+    actor: 'mem_staff',
+  })
 })
 
 test('only .xlsx files get a ticket, and a ticket of another account is worth nothing', async () => {
@@ -320,7 +386,6 @@ test('the uploaded file is deleted once it has been read, and what was staged af
   await world.imports(await sheetOf([rowOf(1)]), { dryRun: true })
   expect(await world.house.db.collection('files.files').countDocuments()).toBe(0)
   expect(await importRows.of(world.house.db).countDocuments()).toBe(1)
-  const { removeOldImports } = await import('../../../../src/engines/membership')
   expect(await removeOldImports(world.house)).toBe(0)
   world.clock.move(31 * 24 * 60 * MINUTE)
   expect(await removeOldImports(world.house)).toBe(1)
