@@ -1,4 +1,5 @@
 import { contractWords } from './contract'
+import { everydayWords } from './everyday'
 import { injuryWords } from './injury'
 import { insuranceWords } from './insurance'
 import { moreWords } from './more'
@@ -21,4 +22,5 @@ export const conceptLines: readonly string[] = [
   insuranceWords,
   procedureWords,
   moreWords,
+  everydayWords,
 ].flatMap((text) => text.split('\n'))
