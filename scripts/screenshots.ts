@@ -62,7 +62,7 @@ const shoot = async (browser: Browser, url: string, page: PageShot, view: View):
   const tall = await tab.evaluate<number>(
     "Math.max(...[...document.querySelectorAll('.taro_page, .desk__body, .taro_router, body')].map((e) => e.scrollHeight))",
   )
-  await tab.setViewportSize({ width, height: Math.min(Math.max(height, tall), 3000) })
+  await tab.setViewportSize({ width, height: Math.min(Math.max(height, tall), page.desk ? 900 : 3000) })
   await tab.waitForTimeout(200)
   await tab.screenshot({ path: join(OUT, `${page.name}${suffix}.png`) })
   console.log(`${page.name}${suffix}`)

@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { readEnvironment } from '../../config/environment'
 import { allEngines, dispatchOf, prepareDatabase } from '../compose/engines'
@@ -60,8 +61,9 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     closers.push(() => house.client.close())
     const engines = allEngines(environment)
     await prepareDatabase(house, engines)
-    await seedDemo(house, engines)
-    const log = createLog(given.LOG_LEVEL)
+    await seedDemo(house, engines, consumersOf(house, environment))
+    // The terminal is for the person who started it; what the server has to say lies beside the data.
+    const log = createLog(given.LOG_LEVEL, createWriteStream(join(dataDir, 'server.log')))
     const worker = startOutboxWorker({
       house,
       consumers: consumersOf(house, environment),

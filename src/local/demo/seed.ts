@@ -1,15 +1,21 @@
 import type { Caller } from '../../kernel/caller'
 import type { Engine } from '../../kernel/operation'
+import { drainOutbox, type Consumer } from '../../kernel/outbox'
 import type { House } from '../../kernel/unit'
 import { DEMO_PEOPLE, DISTRICT } from './people'
 import { seedBroadcasts } from './seed-broadcast'
+import { seedReaders } from './seed-readers'
 import { seedDistrict } from './seed-district'
 import { seedLibrary } from './library/seed-library'
 
 const ORG_PATH = ['org_city', DISTRICT]
 
 /** Everything a stranger finds at the first start; safe to run at every start. */
-export const seedDemo = async (house: House, engines: readonly Engine[]): Promise<void> => {
+export const seedDemo = async (
+  house: House,
+  engines: readonly Engine[],
+  consumers: Readonly<Record<string, Consumer>>,
+): Promise<void> => {
   await seedDistrict(house)
   await seedLibrary(house, {
     writer: callerOf('lawyer'),
@@ -18,7 +24,10 @@ export const seedDemo = async (house: House, engines: readonly Engine[]): Promis
     orgPath: ORG_PATH,
   })
   const broadcast = engines.find(({ name }) => name === 'broadcast')
-  if (broadcast) await seedBroadcasts(house, broadcast, callerOf('staff'))
+  if (!broadcast) return
+  await seedBroadcasts(house, broadcast, callerOf('staff'))
+  await drainOutbox(house, consumers, () => undefined)
+  await seedReaders(house, broadcast)
 }
 
 const callerOf = (account: string): Caller => {
