@@ -36,9 +36,9 @@ const count = (limit = 500) =>
   inTransaction(world.house, HOUSE, (unit) => countReceipts(unit, broadcastId, limit))
 const recounted = () => inTransaction(world.house, HOUSE, (unit) => recount(unit, broadcastId))
 
-test('two hundred acknowledgements of one person at once count once, and all are answered with one moment', async () => {
+test('a hundred acknowledgements of one person at once count once, and all are answered with one moment', async () => {
   const answers = await Promise.all(
-    Array.from({ length: 200 }, () => world.done(another(worker), 'acknowledge', item)),
+    Array.from({ length: 100 }, () => world.done(another(worker), 'acknowledge', item)),
   )
   expect(new Set(answers.map(({ acknowledgedAt }) => acknowledgedAt)).size).toBe(1)
   expect(await countsOf('g_a')).toEqual({ opened: 1, acknowledged: 1 })

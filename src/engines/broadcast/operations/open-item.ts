@@ -1,14 +1,17 @@
 import { broadcast } from '../contract'
 import { isProven } from '../rules/reader'
 import { operation } from '../services'
-import { noteReceipt } from './note-receipt'
-import { requireGroup } from './require-group'
+import { requireItem } from './require-item'
 
 /** Counted once per person and broadcast. A reader who is not proven by phone may look, and is not counted: nobody
  *  opens a notice in a colleague's name. */
-export const openItem = operation(broadcast.openItem, async (given) => {
-  const { input, caller, groups } = given
-  await requireGroup(groups, caller, input.groupId)
-  if (isProven(caller)) await noteReceipt(given, caller.memberId, input, false)
-  return { done: true as const }
+export const openItem = operation(broadcast.openItem, {
+  prepare: (given) => requireItem(given, given.caller, given.input),
+  handle: async ({ input, caller, clock, receipts }) => {
+    if (isProven(caller)) {
+      const { memberId } = caller
+      await receipts.note({ broadcastId: input.itemId, memberId, groupId: input.groupId }, clock.now(), false)
+    }
+    return { done: true as const }
+  },
 })
