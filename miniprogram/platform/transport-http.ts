@@ -28,8 +28,8 @@ export const post = async (path: string, input: object, key?: string): Promise<u
   }).catch(() => {
     throw new Offline()
   })
-  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data
-  // A gateway that stands in for a dead server answers with a page, not with a refusal.
+  // Every operation answers with an object. A gateway that stands in for a dead server sends a page, a torn answer nothing.
   if (typeof answer.data !== 'object' || answer.data === null) throw new Offline()
+  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data
   throw refusalFrom(answer.data)
 }

@@ -10,7 +10,7 @@ import { Chips } from '../../../ui/chips'
 import { FailureNote } from '../../../ui/failure-note'
 import { Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
-import { Row, Rows } from '../../../ui/row'
+import { Row } from '../../../ui/row'
 import { Blank } from '../../../ui/states'
 import { longDay } from '../../../ui/time'
 import { toast } from '../../../ui/toast'
@@ -49,7 +49,7 @@ export const Grants = ({ of, role, onRole, mayChange }: GrantsProps) => {
       {!mayChange && <View className="sm muted">{t.readOnly}</View>}
       <Listed of={of} empty={<Blank icon="users" head={t.empty} words={t.emptyWhy} />}>
         {(items) => (
-          <Rows kind="plain">
+          <View className="dk-acts rows--plain">
             {items.map((grant) => (
               <Row
                 key={grant.grantId}
@@ -76,7 +76,7 @@ export const Grants = ({ of, role, onRole, mayChange }: GrantsProps) => {
                 }
               />
             ))}
-          </Rows>
+          </View>
         )}
       </Listed>
       {asking !== undefined && (

@@ -7,7 +7,7 @@ import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { Line, Stack } from '../../../ui/layout'
 import { thousands } from '../../../ui/numbers'
-import { Row, Rows } from '../../../ui/row'
+import { Row } from '../../../ui/row'
 import { SearchBox } from '../../../ui/search-box'
 import { Blank } from '../../../ui/states'
 import { Tag } from '../../../ui/tag'
@@ -61,7 +61,7 @@ export const Groups = ({ org }: { org: Org }) => {
         }
       >
         {(items) => (
-          <Rows kind="plain">
+          <View className="dk-acts rows--plain">
             {items.map((group) => (
               <GroupLine
                 key={group.groupId}
@@ -70,7 +70,7 @@ export const Groups = ({ org }: { org: Org }) => {
                 onCode={() => showCode(group)}
               />
             ))}
-          </Rows>
+          </View>
         )}
       </Listed>
       {editing !== undefined && (

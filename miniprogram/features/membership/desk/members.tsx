@@ -6,7 +6,7 @@ import { usePaged } from '../../desk/use-paged'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { Line, Stack } from '../../../ui/layout'
-import { Row, Rows } from '../../../ui/row'
+import { Row } from '../../../ui/row'
 import { SearchBox } from '../../../ui/search-box'
 import { Blank } from '../../../ui/states'
 import { Tag } from '../../../ui/tag'
@@ -57,7 +57,7 @@ export const Members = ({ org }: { org: Org }) => {
         }
       >
         {(items) => (
-          <Rows kind="plain">
+          <View className="dk-acts rows--plain">
             {items.map((member) => (
               <MemberLine
                 key={member.memberId}
@@ -66,7 +66,7 @@ export const Members = ({ org }: { org: Org }) => {
                 onCertify={() => certify(member)}
               />
             ))}
-          </Rows>
+          </View>
         )}
       </Listed>
       {looking !== undefined && <MemberLook member={looking} onClose={() => setLooking(undefined)} />}

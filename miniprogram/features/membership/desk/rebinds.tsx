@@ -9,7 +9,7 @@ import { FailureNote } from '../../../ui/failure-note'
 import { Field } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
-import { Row, Rows } from '../../../ui/row'
+import { Row } from '../../../ui/row'
 import { Blank } from '../../../ui/states'
 import { State, type Tone } from '../../../ui/tag'
 import { moment } from '../../../ui/time'
@@ -36,7 +36,7 @@ export const Rebinds = () => {
       <Text className="sm muted">{t.what}</Text>
       <Listed of={found} empty={<Blank icon="link" head={t.empty} words={t.emptyWhy} />}>
         {(items) => (
-          <Rows kind="plain">
+          <View className="dk-acts rows--plain">
             {items.map((one) => (
               <Row
                 key={one.rebindId}
@@ -64,7 +64,7 @@ export const Rebinds = () => {
                 }
               />
             ))}
-          </Rows>
+          </View>
         )}
       </Listed>
       {chosen !== undefined && (
