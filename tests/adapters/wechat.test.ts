@@ -224,7 +224,7 @@ describe('the adapters of WeChat', () => {
     })
 
     test('wants a token that is there, known and not over', async () => {
-      const post = async (token: string) =>
+      const post = async (token: string): Promise<unknown> =>
         (
           await fetch(`${wechat.url}/wxa/business/getuserphonenumber${token}`, {
             method: 'POST',

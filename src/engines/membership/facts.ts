@@ -42,8 +42,8 @@ export const createMembershipFacts = (unit: Unit) => {
     /** Group id → active members who read it; unknown ids are left out. */
     memberCountByGroup: async (groupIds: readonly string[]): Promise<Map<string, number>> => {
       const found = await audience.byIds(groupIds)
-      const sizes = await tree.sizesOf([...new Set(found.map((group) => group.orgId))])
-      return new Map(found.map((group) => [group._id, sizes.get(group.orgId)?.members ?? 0]))
+      const counts = await tree.membersOfEach(found.map((group) => group.orgId))
+      return new Map(found.map((group) => [group._id, counts.get(group.orgId) ?? 0]))
     },
 
     /** A person in two groups counts in both; `unions` are those the groups belong to. */
@@ -52,11 +52,10 @@ export const createMembershipFacts = (unit: Unit) => {
       let members = 0
       const unions = new Set<string>()
       for await (const some of audience.groupsByUnion(filter)) {
-        const sizes = await tree.sizesOf([...some.keys()])
+        members += await tree.weighMembers(some)
         for (const [orgId, count] of some) {
           unions.add(orgId)
           groups += count
-          members += count * (sizes.get(orgId)?.members ?? 0)
         }
       }
       return { groups, members, unions: unions.size }
@@ -65,11 +64,8 @@ export const createMembershipFacts = (unit: Unit) => {
     /** Groups with an id after `after`, ascending by id, at most `limit`, with the number of their readers. */
     audiencePage: async (filter: AudienceFilter, after: string | undefined, limit: number) => {
       const found = await audience.page(filter, after, limit)
-      const sizes = await tree.sizesOf([...new Set(found.map((group) => group.orgId))])
-      return (await describe(found)).map((group) => ({
-        ...group,
-        members: sizes.get(group.orgId)?.members ?? 0,
-      }))
+      const counts = await tree.membersOfEach(found.map((group) => group.orgId))
+      return (await describe(found)).map((group) => ({ ...group, members: counts.get(group.orgId) ?? 0 }))
     },
 
     /** Members who read the group, with an id after `after`, ascending by id, at most `limit`. */

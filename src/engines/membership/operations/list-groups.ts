@@ -11,8 +11,8 @@ export const listGroups = operation(
     const within = orgId === undefined ? scopeOf(caller, 'staff') : [orgId]
     const { items, next } = await chatGroups.page(within, text, cursor)
     const orgIds = [...new Set(items.map((group) => group.orgId))]
-    const [sizes, orgNames, names] = await Promise.all([
-      orgTree.sizesOf(orgIds),
+    const [counts, orgNames, names] = await Promise.all([
+      orgTree.membersOfEach(orgIds),
       orgTree.namesOf(orgIds),
       people.namesOf(items.flatMap((group) => group.adminIds)),
     ])
@@ -24,7 +24,7 @@ export const listGroups = operation(
         kind: group.kind,
         orgId: group.orgId,
         orgName: orgNames.get(group.orgId) ?? '',
-        members: sizes.get(group.orgId)?.members ?? 0,
+        members: counts.get(group.orgId) ?? 0,
         admins: group.adminIds.map((memberId) => ({ memberId, name: names.get(memberId) ?? '' })),
         bound: group.opengid !== undefined,
         ...(group.robotTail !== undefined && { robotTail: group.robotTail }),

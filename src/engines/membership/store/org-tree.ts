@@ -10,6 +10,28 @@ export type OrgTreeStore = ReturnType<typeof createOrgTreeStore>
 
 export const createOrgTreeStore = ({ db, ids, options }: Pick<Unit, 'db' | 'ids' | 'options'>) => {
   const col = orgs.of(db)
+
+  /** Union → ids of its subtree, itself included. One that does not exist has none. */
+  const subtreesOf = async (orgIds: readonly string[]): Promise<Map<string, string[]>> => {
+    const subtrees = new Map<string, string[]>()
+    const wanted = new Set(orgIds)
+    const below = col.find(
+      { orgPath: { $in: [...wanted] } },
+      { ...options, projection: { orgPath: 1 }, batchSize: 10_000 },
+    )
+    for await (const { _id, orgPath } of below) {
+      for (const above of orgPath.filter((id) => wanted.has(id))) {
+        const ids = subtrees.get(above)
+        if (ids) ids.push(_id)
+        else subtrees.set(above, [_id])
+      }
+    }
+    return subtrees
+  }
+
+  const countIn = (orgIds: readonly string[]): Promise<number> =>
+    members.of(db).countDocuments({ orgId: { $in: [...orgIds] }, state: 'active' }, options)
+
   return {
     get: (orgId: string) => col.findOne({ _id: orgId }, options),
     namesOf: async (orgIds: readonly string[]): Promise<Map<string, string>> => {
@@ -48,30 +70,48 @@ export const createOrgTreeStore = ({ db, ids, options }: Pick<Unit, 'db' | 'ids'
 
     /** For each of these unions: members and unions of its subtree, itself not counted as one. */
     sizesOf: async (orgIds: readonly string[]): Promise<Map<string, { members: number; unions: number }>> => {
-      const below = await col
-        .find({ orgPath: { $in: [...orgIds] } }, { ...options, projection: { orgPath: 1 } })
-        .toArray()
-      const counts = await members
+      const subtrees = await subtreesOf(orgIds)
+      const sizes = new Map<string, { members: number; unions: number }>()
+      for (const [orgId, ids] of subtrees) {
+        sizes.set(orgId, { members: await countIn(ids), unions: ids.length - 1 })
+      }
+      return sizes
+    },
+
+    /** The same for many unions: members only, in one go. */
+    membersOfEach: async (orgIds: readonly string[]): Promise<Map<string, number>> => {
+      const subtrees = await subtreesOf(orgIds)
+      const found = await members
         .of(db)
         .aggregate<{ _id: string; count: number }>(
           [
-            { $match: { orgId: { $in: below.map((org) => org._id) }, state: 'active' } },
+            { $match: { orgId: { $in: [...new Set([...subtrees.values()].flat())] }, state: 'active' } },
             { $group: { _id: '$orgId', count: { $sum: 1 } } },
           ],
           options,
         )
         .toArray()
-      const direct = new Map(counts.map(({ _id, count }) => [_id, count]))
-      const sizes = new Map(orgIds.map((orgId) => [orgId, { members: 0, unions: 0 }]))
-      for (const org of below) {
-        for (const ancestor of org.orgPath) {
-          const size = sizes.get(ancestor)
-          if (!size) continue
-          size.members += direct.get(org._id) ?? 0
-          if (ancestor !== org._id) size.unions += 1
-        }
+      const direct = new Map(found.map(({ _id, count }) => [_id, count]))
+      const sum = (ids: readonly string[]) => ids.reduce((all, id) => all + (direct.get(id) ?? 0), 0)
+      return new Map([...subtrees].map(([orgId, ids]) => [orgId, sum(ids)]))
+    },
+
+    /** Members below these unions, each counted as often as the weights of the unions above them say.
+     *  Counts keys of an index and reads no document, and one count serves all unions of one weight. */
+    weighMembers: async (weights: ReadonlyMap<string, number>): Promise<number> => {
+      const weightOf = new Map<string, number>()
+      for (const [orgId, ids] of await subtreesOf([...weights.keys()])) {
+        for (const id of ids) weightOf.set(id, (weightOf.get(id) ?? 0) + (weights.get(orgId) ?? 0))
       }
-      return sizes
+      const byWeight = new Map<number, string[]>()
+      for (const [id, weight] of weightOf) {
+        const ids = byWeight.get(weight)
+        if (ids) ids.push(id)
+        else byWeight.set(weight, [id])
+      }
+      let sum = 0
+      for (const [weight, ids] of byWeight) sum += weight * (await countIn(ids))
+      return sum
     },
 
     add: async (org: Omit<OrgDoc, '_id' | 'orgPath' | 'names'>, parent: OrgDoc): Promise<string> => {

@@ -35,6 +35,7 @@ export const rebinds = collection<RebindDoc>('rebinds', [
     name: 'open_rebind',
     partialFilterExpression: { open: true },
   },
+  { key: { memberId: 1, requestedAt: 1 } },
   { key: { fromAccount: 1, open: 1 } },
   { key: { orgPath: 1, requestedAt: -1, _id: -1 } },
   { key: { state: 1, effectiveAt: 1 } },
