@@ -1,5 +1,5 @@
 import { allConcepts, legalConcepts, type Matcher } from './concepts'
-import { fold, pairsOf } from './fold'
+import { charactersOf, fold, pairsOf } from './fold'
 import { conceptTerm, type SearchIndex } from './index-data'
 import { buildLatent } from './latent'
 import type { Passage } from './passage'
@@ -90,7 +90,8 @@ const layWordsOf = (
 const countTerms = (text: string, matcher: Matcher): Counts => {
   const folded = fold(text)
   const counts = new Map<string, number>()
-  for (const pair of pairsOf(folded)) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  for (const term of [...pairsOf(folded), ...charactersOf(folded)])
+    counts.set(term, (counts.get(term) ?? 0) + 1)
   for (const [name, count] of matcher(folded)) counts.set(conceptTerm(name), count)
   return counts
 }

@@ -18,3 +18,6 @@ export const pairsOf = (folded: string): string[] => {
   }
   return pairs
 }
+
+/** Each Han character by itself: what colloquial and legal words for one thing still share (年假, 年休假). */
+export const charactersOf = (folded: string): string[] => folded.match(/\p{Script=Han}/gu) ?? []

@@ -3,9 +3,10 @@ import { parseCitation } from '../statutes/citation'
 import { articleLabel } from '../statutes/article-number'
 import { lawIdOf, nameKey } from '../statutes/names'
 import { allConcepts } from './concepts'
-import { fold, pairsOf } from './fold'
+import { charactersOf, fold, pairsOf } from './fold'
 import { conceptTerm } from './index-data'
 import { withoutNoise } from './noise'
+import { WEIGHTS } from './weights'
 import { articlePassageId } from './topics'
 
 /** Longer questions are cut: what matters has been said by then. */
@@ -21,7 +22,7 @@ export interface LawName {
 /** A question taken apart for the index. */
 export interface Question {
   readonly folded: string
-  /** Term numbers of its pairs, of its concepts, and of both. */
+  /** Term numbers and weights of its pairs, of its concepts, and of both with its single characters. */
   readonly pairs: ReadonlyMap<number, number>
   readonly concepts: ReadonlyMap<number, number>
   readonly all: ReadonlyMap<number, number>
@@ -39,17 +40,30 @@ export const readQuestion = (
 ): Question => {
   const folded = fold(text.slice(0, LONGEST))
   const conceptNames = [...allConcepts(folded).keys()]
-  const pairs = numbered(pairsOf(withoutNoise(folded)), vocabulary)
-  const concepts = numbered(conceptNames.map(conceptTerm), vocabulary)
+  const words = withoutNoise(folded)
+  const pairs = numbered(pairsOf(words), vocabulary, 1)
+  const concepts = numbered(conceptNames.map(conceptTerm), vocabulary, 1)
+  const characters = numbered(charactersOf(words), vocabulary, WEIGHTS.character)
   const named = namedIn(text.slice(0, LONGEST), laws)
-  return { folded, pairs, concepts, all: new Map([...pairs, ...concepts]), conceptNames, ...named }
+  return {
+    folded,
+    pairs,
+    concepts,
+    all: new Map([...characters, ...pairs, ...concepts]),
+    conceptNames,
+    ...named,
+  }
 }
 
-const numbered = (terms: readonly string[], vocabulary: ReadonlyMap<string, number>): Map<number, number> => {
+const numbered = (
+  terms: readonly string[],
+  vocabulary: ReadonlyMap<string, number>,
+  weight: number,
+): Map<number, number> => {
   const weights = new Map<number, number>()
   for (const term of terms) {
     const number = vocabulary.get(term)
-    if (number !== undefined) weights.set(number, 1)
+    if (number !== undefined) weights.set(number, weight)
   }
   return weights
 }

@@ -4,6 +4,8 @@
  * them changes recall by less than a point, so they are kept round.
  */
 export const WEIGHTS = {
+  /** A single character beside a pair of them, in the enriched text, the topics and the latent space. */
+  character: 0.4,
   /** Character pairs of the text. */
   wording: 0.6,
   /** Concepts of the thesaurus, as the text itself puts them. */
