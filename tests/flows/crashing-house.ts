@@ -1,4 +1,4 @@
-import type { Collection, Db, Document } from 'mongodb'
+import type { Collection, Document } from 'mongodb'
 import type { House } from '../../src/kernel/unit'
 
 const WRITES = new Set([
@@ -42,6 +42,6 @@ export const crashingHouse = (house: House, atWrite: number, when: 'before' | 'a
       const value: unknown = Reflect.get(target, name)
       return typeof value === 'function' ? (value.bind(target) as unknown) : value
     },
-  }) as Db
+  })
   return { house: { ...house, db }, writes: () => writes, crashed: () => dead }
 }
