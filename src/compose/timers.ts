@@ -1,6 +1,6 @@
 import type { Environment } from '../../config/environment'
 import { libraryConsumers } from '../engines/library/later'
-import { membershipConsumers } from '../engines/membership/later'
+import { applyDueRebinds, membershipConsumers } from '../engines/membership/later'
 import { runRetention } from '../engines/membership/retention'
 import { broadcastConsumers } from '../flows/broadcast-consumers'
 import { rosterConsumers } from '../flows/roster-consumers'
@@ -14,13 +14,14 @@ import { membershipPorts } from './membership'
 export const consumersOf = (house: House, environment: Environment): Readonly<Record<string, Consumer>> => ({
   ...broadcastConsumers(house, broadcastPorts),
   ...libraryConsumers(house),
-  ...membershipConsumers(house, membershipPorts(environment)),
+  ...membershipConsumers(house),
   ...rosterConsumers(house, membershipPorts(environment)),
 })
 
 /** What is due by time alone: data whose retention is over, files that nobody uses. Safe to run twice. */
 export const runDaily = async (house: House): Promise<object> => ({
   ...(await runRetention(house)),
+  rebindsDue: await applyDueRebinds(house),
   filesRemoved: await removeExpiredFiles(house.db, house.clock.now()),
 })
 

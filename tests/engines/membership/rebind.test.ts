@@ -39,7 +39,7 @@ describe('binding a member again from another account', () => {
     world.call(who, 'decideRebind', { rebindId, approve, reason: '本人到窗口核对过' })
   const trustOf = async (who: Somebody) => (await world.does(who, 'whoAmI', {})).trust
   const drain = () =>
-    drainOutbox(world.house, membershipConsumers(world.house, world.ports), (_, error) => {
+    drainOutbox(world.house, membershipConsumers(world.house), (_, error) => {
       throw error
     })
 
@@ -63,7 +63,7 @@ describe('binding a member again from another account', () => {
     const { old, fresh } = await asked()
     world.clock.move(3 * DAY)
     await drain()
-    await applyDueRebinds(world.house, world.ports)
+    await applyDueRebinds(world.house)
     expect([await trustOf(old), await trustOf(fresh)]).toEqual(['phone', 'none'])
   })
 
@@ -94,7 +94,7 @@ describe('binding a member again from another account', () => {
     await decide(staff, rebindId, true)
     await outboxMessages.of(world.house.db).deleteMany({ 'payload.rebindId': rebindId })
     world.clock.move(DAY + MINUTE)
-    await Promise.all([applyDueRebinds(world.house, world.ports), applyDueRebinds(world.house, world.ports)])
+    await Promise.all([applyDueRebinds(world.house), applyDueRebinds(world.house)])
     expect([await trustOf(old), await trustOf(fresh)]).toEqual(['none', 'phone'])
     expect(
       await auditEntries.of(world.house.db).countDocuments({ subject: memberId, action: 'rebind-account' }),
@@ -114,7 +114,7 @@ describe('binding a member again from another account', () => {
     expect(codeOf(await world.call(old, 'objectToRebind', { rebindId }))).toBe('ok')
     world.clock.move(2 * DAY)
     await drain()
-    await applyDueRebinds(world.house, world.ports)
+    await applyDueRebinds(world.house)
     expect([await trustOf(old), await trustOf(fresh)]).toEqual(['phone', 'none'])
     expect(codeOf(await decide(staff, rebindId, true))).toBe('ALREADY_DECIDED')
     expect(codeOf(await world.call(old, 'objectToRebind', { rebindId }))).toBe('ALREADY_DECIDED')

@@ -1,13 +1,16 @@
 import { consentText } from '../rules/consent-texts'
 import type { Services } from '../services'
 
+/** What moving a member needs; no vendor has a part in it. */
+export type RebindDesk = Pick<Services, 'unit' | 'rebinds' | 'people' | 'accounts' | 'consents'>
+
 /** Told when an approved request's day is over. */
 export const REBIND_DUE = 'membership.rebind-due'
 
 /** Moves the member to the new account, if the request is approved, its day is over and nothing came between.
  *  Safe to call again. */
 export const applyRebind = async (
-  { unit, rebinds, people, accounts, consents }: Services,
+  { unit, rebinds, people, accounts, consents }: RebindDesk,
   rebindId: string,
 ): Promise<void> => {
   const request = await rebinds.get(rebindId)

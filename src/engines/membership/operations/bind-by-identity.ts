@@ -1,6 +1,7 @@
 import { refuse } from '../../../kernel/refusal'
 import { membership } from '../contract'
 import { nameKeyOf } from '../rules/blind-keys'
+import { consentText } from '../rules/consent-texts'
 import { perAccount, perTarget } from '../rules/guess-limits'
 import { operation } from '../services'
 
@@ -15,7 +16,7 @@ export const bindByIdentity = operation(membership.bindByIdentity, {
   handle: async ({ prepared, caller, people, accounts }) => {
     const member = await people.byNameAndDigits(prepared)
     if (!member) throw refuse('NOT_MATCHED')
-    await accounts.matchByName(caller.accountId, member._id)
+    await accounts.matchByName(caller.accountId, member._id, consentText('general').version)
     return { trust: 'public' as const }
   },
 })

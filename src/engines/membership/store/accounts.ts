@@ -16,6 +16,8 @@ export interface AccountDoc {
   memberId?: string
   boundAt?: Date
   nameMatchedMemberId?: string
+  /** What the person agreed to when they gave name and digits; the member's own ledger begins with the phone. */
+  agreed?: { version: string; at: Date }
   /** Tokens carry it; raising it ends them all. */
   generation: number
   createdAt: Date
@@ -124,7 +126,10 @@ export const createAccountsStore = ({
       if (other) return false
       await col.updateOne(
         { _id: accountId },
-        { $set: { memberId, boundAt: clock.now() }, $unset: { nameMatchedMemberId: '', expiresAt: '' } },
+        {
+          $set: { memberId, boundAt: clock.now() },
+          $unset: { nameMatchedMemberId: '', agreed: '', expiresAt: '' },
+        },
         options,
       )
       return true
@@ -135,7 +140,7 @@ export const createAccountsStore = ({
       col.updateMany(
         { $or: [{ memberId }, { nameMatchedMemberId: memberId }] },
         {
-          $unset: { memberId: '', boundAt: '', nameMatchedMemberId: '' },
+          $unset: { memberId: '', boundAt: '', nameMatchedMemberId: '', agreed: '' },
           $set: { expiresAt: after(clock.now(), VISITOR_RETENTION) },
           $inc: { generation: 1 },
         },
@@ -143,10 +148,10 @@ export const createAccountsStore = ({
       ),
 
     /** Opens public content; a bound account keeps its binding. */
-    matchByName: (accountId: string, memberId: string) =>
+    matchByName: (accountId: string, memberId: string, version: string) =>
       col.updateOne(
         { _id: accountId, memberId: { $exists: false } },
-        { $set: { nameMatchedMemberId: memberId } },
+        { $set: { nameMatchedMemberId: memberId, agreed: { version, at: clock.now() } } },
         options,
       ),
 
