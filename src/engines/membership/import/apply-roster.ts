@@ -8,8 +8,8 @@ import { maskValue } from './masks'
 
 /** Lines of one merge: a second or so of the database's time, so that progress shows and little is done twice. */
 const RANGE = 10_000
-/** Two merges at a time keep the database busy while one of them waits for its commit. */
-const SIDE_BY_SIDE = 2
+/** Merges at a time: while one waits for its commit or a page the others go on. */
+const SIDE_BY_SIDE = 3
 const EACH = 500
 
 /** Brings what was staged into the books, range by range. Every step may be done again, so a run that dies leaves
