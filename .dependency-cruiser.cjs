@@ -37,7 +37,7 @@ const forbidden = [
     'rules-know-contracts-as-types',
     'Law 1: rules import contracts as types only, so that zod never reaches the client.',
     { path: `${ENGINE}rules(\\.ts$|/)` },
-    { path: '/contract(\\.ts$|/)', dependencyTypesNot: TYPES },
+    { path: '^src/engines/[^/]+/contract(\\.ts$|/)', dependencyTypesNot: TYPES },
   ),
   never(
     'rules-are-pure',
@@ -183,7 +183,7 @@ const forbidden = [
   never(
     'taro-in-platform',
     'Law 3: only miniprogram/platform/ imports the API of Taro or its runtime.',
-    { path: '^miniprogram/', pathNot: '^miniprogram/platform/' },
+    { path: '^miniprogram/', pathNot: ['^miniprogram/platform/', '\\.d\\.ts$'] },
     { path: `${NPM}@tarojs/(?!components/)` },
   ),
   never(

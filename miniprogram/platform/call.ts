@@ -2,14 +2,10 @@ import { wait } from './clock'
 import { transport } from './configuration'
 import { isOffline, isRefusal, Offline } from './failures'
 import { keepToken, signOut, token, wechatCode } from './identity'
+import type { CallOptions } from './call-options'
 import { callCloud } from './transport-cloud'
 import { callHttp } from './transport-http'
 import { isWeapp } from './where'
-
-export interface CallOptions {
-  /** Idempotency key; whatever changes something must carry one. */
-  readonly key?: string
-}
 
 /** Pauses before the second and third attempt, in milliseconds. */
 const PAUSES = [400, 1200]

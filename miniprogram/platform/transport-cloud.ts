@@ -1,4 +1,4 @@
-import type { CallOptions } from './call'
+import type { CallOptions } from './call-options'
 import { cloudEnvironment } from './configuration'
 import { Offline, refusalFrom } from './failures'
 

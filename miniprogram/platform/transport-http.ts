@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { CallOptions } from './call'
+import type { CallOptions } from './call-options'
 import { apiBase } from './configuration'
 import { Offline, refusalFrom } from './failures'
 import { token } from './identity'

@@ -1,6 +1,6 @@
 import type { Caller } from './caller'
 import { collection } from './collection'
-import type { House, Unit } from './unit'
+import type { House, SessionOptions } from './house'
 import { after, DAY } from './time'
 
 export interface AuditEntry {
@@ -38,7 +38,7 @@ export const auditEntries = collection<AuditEntry>('audit', [
   { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
 ])
 
-export const createAudit = (house: House, caller: Caller, options: Unit['options']): Audit => ({
+export const createAudit = (house: House, caller: Caller, options: SessionOptions): Audit => ({
   record: async (entry) => {
     const at = house.clock.now()
     await auditEntries.of(house.db).insertOne(

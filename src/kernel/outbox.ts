@@ -1,6 +1,6 @@
 import { collection } from './collection'
 import { after, DAY, MINUTE, SECOND } from './time'
-import type { House, Unit } from './unit'
+import type { House, SessionOptions } from './house'
 
 /** A message about a change, written in the transaction of the change and delivered at least once afterwards. */
 export interface OutboxMessage {
@@ -33,14 +33,16 @@ const LEASE = MINUTE
 const KEEP_DONE = 30 * DAY
 const MAX_ATTEMPTS = 12
 
-export const createOutbox = (house: House, options: Unit['options']): Outbox => ({
+export const createOutbox = (house: House, options: SessionOptions): Outbox => ({
   add: async (topic, key, payload, dueAt) => {
     const now = house.clock.now()
-    await outboxMessages.of(house.db).updateOne(
-      { _id: `${topic}:${key}` },
-      { $setOnInsert: { topic, payload, state: 'waiting', dueAt: dueAt ?? now, attempts: 0 } },
-      { ...options, upsert: true },
-    )
+    await outboxMessages
+      .of(house.db)
+      .updateOne(
+        { _id: `${topic}:${key}` },
+        { $setOnInsert: { topic, payload, state: 'waiting', dueAt: dueAt ?? now, attempts: 0 } },
+        { ...options, upsert: true },
+      )
   },
 })
 

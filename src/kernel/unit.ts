@@ -1,32 +1,14 @@
-import type { ClientSession, Db, MongoClient } from 'mongodb'
 import type { Audit } from './audit'
 import type { Caller } from './caller'
-import type { Files } from './files'
-import type { Limits } from './limits'
+import type { House, SessionOptions } from './house'
 import type { Outbox } from './outbox'
-import type { Signer } from './signer'
-import type { Clock, Ids } from './time'
-import type { Vault } from './vault'
 
-/** What is shared by every call of a process. */
-export interface House {
-  readonly client: MongoClient
-  readonly db: Db
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly vault: Vault
-  readonly signer: Signer
-  readonly limits: Limits
-  readonly files: Files
-  /** Called after a commit that left messages in the outbox, so that a worker need not wait for its next look. */
-  readonly wake: () => void
-}
+export type { House } from './house'
 
 /** One call at work: its caller, and the session of its transaction when it has one. */
 export interface Unit extends House {
   readonly caller: Caller
-  /** Goes into every driver call of a store, so that it takes part in the transaction. */
-  readonly options: { readonly session?: ClientSession }
+  readonly options: SessionOptions
   readonly audit: Audit
   readonly outbox: Outbox
 }

@@ -1,4 +1,3 @@
-import type { AnyBulkWriteOperation } from 'mongodb'
 import { accounts, createAccountsStore } from '../../engines/membership/store/accounts'
 import { grants, type GrantDoc } from '../../engines/membership/store/grants'
 import { groups, type GroupDoc } from '../../engines/membership/store/groups'
@@ -6,6 +5,7 @@ import { members, type MemberDoc } from '../../engines/membership/store/members'
 import { orgs, type OrgDoc } from '../../engines/membership/store/orgs'
 import { HOUSE } from '../../kernel/caller'
 import { unitOf } from '../../kernel/dispatch'
+import { insertMissing } from '../../kernel/insert-missing'
 import type { House } from '../../kernel/unit'
 import { demoOrgs } from './district'
 import { openidOf, unionidOf } from './openid'
@@ -15,14 +15,17 @@ const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤�
 const GIVEN = ['样例', '示例', '范例', '例子', '样本', '举例', '样板', '示范', '范本', '样章', '例证', '样式']
 const MEMBERS_PER_FIRM = 45
 
-/** Fills an empty database with the demo district; does nothing where it is there already. */
+/** Fills an empty database with the demo district; does nothing where it is there already. Safe to repeat:
+ *  what a start that was cut off has written stays as it is. */
 export const seedDistrict = async (house: House): Promise<void> => {
   if (await orgs.of(house.db).findOne({ _id: DISTRICT })) return
   const tree = demoOrgs()
   const byId = new Map(tree.map((org) => [org._id, org]))
   const firms = tree.filter((org) => org.kind === 'enterprise')
   const people = [
-    ...DEMO_PEOPLE.map((person) => memberOf(house, orgOf(byId, person.orgId), person.memberId, person.name, person.phone)),
+    ...DEMO_PEOPLE.map((person) =>
+      memberOf(house, orgOf(byId, person.orgId), person.memberId, person.name, person.phone),
+    ),
     ...firms.flatMap((firm, at) => crowd(house, firm, at)),
   ]
   await insertMissing(members.of(house.db), people)
@@ -36,20 +39,11 @@ export const seedDistrict = async (house: House): Promise<void> => {
   )
   await signUp(house)
   // The district comes last: its presence says that everything else is whole.
-  await insertMissing(orgs.of(house.db), tree.filter((org) => org._id !== DISTRICT))
-  await insertMissing(orgs.of(house.db), [orgOf(byId, DISTRICT)])
-}
-
-/** Safe to repeat: what a start that was cut off has already written stays as it is. */
-const insertMissing = async <T extends { _id: string }>(
-  collection: { bulkWrite(writes: AnyBulkWriteOperation<T>[], options: { ordered: false }): Promise<unknown> },
-  documents: readonly T[],
-): Promise<void> => {
-  const writes = documents.map(
-    ({ _id, ...rest }) =>
-      ({ updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } }) as AnyBulkWriteOperation<T>,
+  await insertMissing(
+    orgs.of(house.db),
+    tree.filter((org) => org._id !== DISTRICT),
   )
-  await collection.bulkWrite(writes, { ordered: false })
+  await insertMissing(orgs.of(house.db), [orgOf(byId, DISTRICT)])
 }
 
 const orgOf = (byId: ReadonlyMap<string, OrgDoc>, orgId: string): OrgDoc => {

@@ -1,7 +1,7 @@
 import { collection } from '../../../kernel/collection'
 import type { Unit } from '../../../kernel/unit'
 import type { CountedGroup } from '../ports'
-import { insertMissing } from './insert-missing'
+import { insertMissing } from '../../../kernel/insert-missing'
 import type { GroupCount } from './receipts'
 
 /** What became of one broadcast in one group; `broadcastId:groupId`. Its counters follow the receipts. */

@@ -2,7 +2,7 @@ import { collection } from '../../../kernel/collection'
 import type { Unit } from '../../../kernel/unit'
 import type { FeedEntry } from '../rules/feed-item'
 import { SEGMENT_SIZE, segmentsOf, stretchOf } from '../rules/positions'
-import { insertMissing } from './insert-missing'
+import { insertMissing } from '../../../kernel/insert-missing'
 import { positionId, readPositions } from './read-positions'
 
 /** One group's feed: entries only, so that 180,000 groups cost 180,000 small writes. Positions

@@ -1,5 +1,5 @@
 import { MongoBulkWriteError, type Collection, type Document, type OptionalUnlessRequiredId } from 'mongodb'
-import type { Unit } from '../../../kernel/unit'
+import type { SessionOptions } from './house'
 
 const DUPLICATE = 11000
 
@@ -8,7 +8,7 @@ const DUPLICATE = 11000
 export const insertMissing = async <T extends Document>(
   collection: Collection<T>,
   documents: readonly OptionalUnlessRequiredId<T>[],
-  options: Unit['options'],
+  options: SessionOptions = {},
 ): Promise<number> => {
   if (documents.length === 0) return 0
   try {
