@@ -1,6 +1,6 @@
 // npm run screenshots: every page at 375 px, in elder mode and (the desk) at 1,280 px, into docs/screenshots.
 //   npm run screenshots -- home guide    only pages whose name contains one of the words
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -38,6 +38,7 @@ const main = async (): Promise<void> => {
     for (const page of pages) {
       for (const view of VIEWS.filter(({ fits }) => fits(page))) await shoot(browser, cloud.url, page, view)
     }
+    if (wanted.length === 0) await overview(browser)
   } finally {
     await browser.close()
     await cloud.stop()
@@ -67,6 +68,20 @@ const shoot = async (browser: Browser, url: string, page: PageShot, view: View):
   await tab.screenshot({ path: join(OUT, `${page.name}${suffix}.png`) })
   console.log(`${page.name}${suffix}`)
   await context.close()
+}
+
+/** Four pages side by side, for the README. */
+const overview = async (browser: Browser): Promise<void> => {
+  const phones = ['home', 'group', 'guide', 'home-elder'].map((name) => {
+    const picture = readFileSync(join(OUT, `${name}.png`)).toString('base64')
+    return `<div class="phone"><img src="data:image/png;base64,${picture}"></div>`
+  })
+  const style =
+    'body{margin:0;padding:24px;display:flex;gap:24px;background:#F1EEEA}.phone{width:375px;height:760px;overflow:hidden;border-radius:24px;background:#fff}img{width:375px;display:block}'
+  const tab = await browser.newPage({ viewport: { width: 4 * 375 + 5 * 24, height: 760 + 48 } })
+  await tab.setContent(`<style>${style}</style>${phones.join('')}`)
+  await tab.screenshot({ path: join(OUT, 'overview.png') })
+  await tab.close()
 }
 
 main().catch((error: unknown) => {
