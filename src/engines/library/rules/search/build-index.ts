@@ -20,9 +20,9 @@ export const buildIndex = (
   passages: readonly Passage[],
   topics: readonly Topic[] = keptTopics,
 ): SearchIndex => {
-  const governed = topics.map((topic) => governedBy(topic, passages))
-  const held = topics.flatMap((topic, at) => {
-    const reach = governed[at] ?? []
+  const reached = reachedThrough(passages)
+  const held = topics.flatMap((topic) => {
+    const reach = governedBy(topic, reached)
     return reach.length === 0 ? [] : [{ topic, reach }]
   })
   const layWords = layWordsOf(passages, held)
@@ -63,17 +63,33 @@ interface Reach {
   readonly worth: number
 }
 
+/** Passages by the articles through which a topic reaches them: the article itself, and what cites it. */
+const reachedThrough = (passages: readonly Passage[]): ReadonlyMap<string, readonly Reach[]> => {
+  const reached = new Map<string, Reach[]>()
+  const add = (id: string, reach: Reach) => {
+    const known = reached.get(id)
+    if (known) known.push(reach)
+    else reached.set(id, [reach])
+  }
+  passages.forEach(({ id, kind, cites }, passage) => {
+    add(id, { passage, worth: 1 })
+    if (kind !== 'article') for (const cited of cites ?? []) add(cited, { passage, worth: THROUGH_CITATION })
+  })
+  return reached
+}
+
 /** The governing article counts fully, the ninth half; what cites an article follows it. */
-const governedBy = (topic: Topic, passages: readonly Passage[]): Reach[] => {
-  const worths = new Map(topic.passageIds.map((id, place) => [id, 1 - Math.min(place, 8) / 16]))
-  return passages
-    .map(({ id, kind, cites }, passage) => {
-      const through =
-        kind === 'article' ? [] : (cites ?? []).map((cited) => (worths.get(cited) ?? 0) * THROUGH_CITATION)
-      return { passage, worth: Math.max(worths.get(id) ?? 0, ...through) }
-    })
-    .filter(({ worth }) => worth > 0)
-    .sort((one, other) => other.worth - one.worth)
+const governedBy = (topic: Topic, reached: ReadonlyMap<string, readonly Reach[]>): Reach[] => {
+  const worths = new Map<number, number>()
+  topic.passageIds.forEach((id, place) => {
+    for (const { passage, worth } of reached.get(id) ?? []) {
+      const value = worth * (1 - Math.min(place, 8) / 16)
+      worths.set(passage, Math.max(worths.get(passage) ?? 0, value))
+    }
+  })
+  return [...worths]
+    .map(([passage, worth]) => ({ passage, worth }))
+    .sort((one, other) => other.worth - one.worth || one.passage - other.passage)
 }
 
 const layWordsOf = (

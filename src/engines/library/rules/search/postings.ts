@@ -27,41 +27,51 @@ export const buildPostings = (
 ): Postings => {
   const lengths = documents.map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0))
   const mean = lengths.reduce((sum, length) => sum + length, 0) / (documents.length || 1) || 1
-  const byTerm: { document: number; impact: number }[][] = []
+  const terms: number[] = []
+  const impacts: number[] = []
+  const ends: number[] = []
   documents.forEach((counts, document) => {
     const norm = k * (1 - b + (b * (lengths[document] ?? 0)) / mean)
     for (const [term, count] of counts) {
       const number = vocabulary.get(term) ?? vocabulary.size
       vocabulary.set(term, number)
       const impact = Math.round(((count * (k + 1)) / (count + norm) / MOST) * 255)
-      ;(byTerm[number] ??= []).push({ document, impact: Math.max(1, Math.min(255, impact)) })
+      terms.push(number)
+      impacts.push(Math.max(1, Math.min(255, impact)))
     }
+    ends.push(terms.length)
   })
-  return pack(byTerm, vocabulary.size, documents.length)
+  return pack(terms, impacts, ends, vocabulary.size)
 }
 
+/** From document by document to term by term: a counting sort, so that each term's documents ascend. */
 const pack = (
-  byTerm: readonly (readonly { document: number; impact: number }[] | undefined)[],
-  terms: number,
-  size: number,
+  terms: readonly number[],
+  impacts: readonly number[],
+  ends: readonly number[],
+  vocabularySize: number,
 ): Postings => {
-  const total = byTerm.reduce((sum, list) => sum + (list?.length ?? 0), 0)
+  const offsets = new Uint32Array(vocabularySize + 1)
+  for (const term of terms) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1
+  for (let term = 0; term < vocabularySize; term += 1)
+    offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0)
+  const next = offsets.slice()
   const packed = {
-    offsets: new Uint32Array(terms + 1),
-    documents: new Uint32Array(total),
-    impacts: new Uint8Array(total),
-    size,
+    offsets,
+    documents: new Uint32Array(terms.length),
+    impacts: new Uint8Array(terms.length),
+    size: ends.length,
   }
   let at = 0
-  for (let term = 0; term < terms; term += 1) {
-    packed.offsets[term] = at
-    for (const { document, impact } of byTerm[term] ?? []) {
-      packed.documents[at] = document
-      packed.impacts[at] = impact
-      at += 1
+  ends.forEach((end, document) => {
+    for (; at < end; at += 1) {
+      const term = terms[at] ?? 0
+      const place = next[term] ?? 0
+      next[term] = place + 1
+      packed.documents[place] = document
+      packed.impacts[place] = impacts[at] ?? 0
     }
-  }
-  packed.offsets[terms] = at
+  })
   return packed
 }
 

@@ -10,7 +10,7 @@ export interface Matrix {
   readonly width: number
 }
 
-const ROUNDS = 4
+const ROUNDS = 3
 
 /** Rows of log-frequency × rarity, each of length 1. */
 export const weigh = (
