@@ -28,14 +28,17 @@ const listBelow = async (orgId: string | undefined, cursor: string | undefined) 
 export const FunnelBelow = ({
   broadcastId,
   orgId,
+  stamp,
   onTap,
 }: {
   broadcastId: string
   orgId: string | undefined
+  /** Changes when the figures did. */
+  stamp: string
   onTap: (org: Named) => void
 }) => {
   const below = usePaged(`below:${orgId ?? ''}`, (cursor) => listBelow(orgId, cursor))
-  const counts = useCounts(broadcastId, below.data?.map((org) => org.orgId) ?? [])
+  const counts = useCounts(broadcastId, below.data?.map((org) => org.orgId) ?? [], stamp)
   const shown = (id: string, how: (of: Counts) => React.ReactNode) => {
     const of = counts[id]
     if (of === undefined) return <Text className="muted">{t.wait}</Text>

@@ -64,7 +64,7 @@ export const GroupPicker = ({ title, chosen, onChange, onClose }: GroupPickerPro
           )}
         </Listed>
         <View className="sheet__foot">
-          <Btn kind="main" wide onTap={onClose}>
+          <Btn wide onTap={onClose}>
             {t.chosenGroups(chosen.length)}
           </Btn>
         </View>

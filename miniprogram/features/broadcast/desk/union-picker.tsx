@@ -25,7 +25,7 @@ export const UnionPicker = ({ chosen, onChange, onClose }: UnionPickerProps) => 
           onTap={({ orgId, name }) => onChange(toggled(chosen, { id: orgId, name }))}
         />
         <View className="sheet__foot">
-          <Btn kind="main" wide onTap={onClose}>
+          <Btn wide onTap={onClose}>
             {t.chosenUnions(chosen.length)}
           </Btn>
         </View>

@@ -5,8 +5,9 @@ import { readFunnel, type Counts } from './api'
 /** `none`: the push did not reach this union. Absent: not known yet. */
 export type CountsOf = Readonly<Record<string, Counts | 'none'>>
 
-/** Figures of several unions side by side, asked one after the other so that a long list does not flood the server. */
-export const useCounts = (broadcastId: string, orgIds: readonly string[]): CountsOf => {
+/** Figures of several unions side by side, asked one after the other so that a long list does not flood the server.
+ *  A changed `stamp` asks again; what is known stays until then. */
+export const useCounts = (broadcastId: string, orgIds: readonly string[], stamp: string): CountsOf => {
   const [counts, setCounts] = useState<CountsOf>({})
   const known = useRef(new Set<string>())
   const wanted = orgIds.join(' ')
@@ -23,7 +24,7 @@ export const useCounts = (broadcastId: string, orgIds: readonly string[]): Count
     }
     const work = async () => {
       for (const orgId of wanted.split(' ')) {
-        const mark = `${broadcastId} ${orgId}`
+        const mark = `${broadcastId} ${orgId} ${stamp}`
         if (orgId === '' || known.current.has(mark)) continue
         const found = await ask(orgId)
         // Left in between: whoever comes next asks again.
@@ -36,6 +37,6 @@ export const useCounts = (broadcastId: string, orgIds: readonly string[]): Count
     return () => {
       over = true
     }
-  }, [broadcastId, wanted])
+  }, [broadcastId, wanted, stamp])
   return counts
 }

@@ -68,7 +68,7 @@ export const words = {
     compulsoryWhy: '必读：能看到谁还没确认。不是必读的，只看得到人数，看不到姓名。',
     counting: '正在数',
     counted: (unions: string, groups: string, members: string) =>
-      `${unions} 家工会，${groups} 个群，${members} 人能看到`,
+      `${unions} 家工会，${groups} 个群，${members} 人次能看到`,
     countLost: '没有网络，数不出来。连上后会接着数。',
     nobody: '选中的范围里没有群',
     nobodyWhy: '换个范围，或者先到“组织与群”里给工会加群。',
