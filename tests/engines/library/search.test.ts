@@ -184,6 +184,7 @@ test('every change that can be found leaves word, and its consumer packs the ind
   await issued(library)
   const files = library.house.db.collection('files.files')
   const problems: unknown[] = []
+  library.clock.move(2_000)
   await drainOutbox(library.house, libraryConsumers(library.house), (_message, error) => problems.push(error))
   expect(problems).toEqual([])
   expect(await files.countDocuments({ 'metadata.purpose': 'search-index' })).toBe(1)

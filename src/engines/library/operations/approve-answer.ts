@@ -13,8 +13,7 @@ export const approveAnswer = operation(
     const answer = await answers.get(input.answerId)
     if (!answer || !inScope(caller, answer.orgPath, ...DESK_ROLES)) throw refuse('NOT_FOUND')
     if (answer.authorId === me) throw refuse('OWN_DRAFT')
-    const resolved = await citations.resolve(answer.citations.map(({ text }) => text))
-    const kept = answer.citations.map((old, at) => (resolved[at]?.order === undefined ? old : resolved[at]))
+    const kept = await citations.again(answer.citations)
     await answers.change(answer._id, {
       state: 'approved',
       approvedBy: me,

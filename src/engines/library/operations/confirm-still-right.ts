@@ -11,9 +11,7 @@ export const confirmStillRight = operation(
     const guide = await guideInScope(guides, caller, input.guideId)
     const version = guide.current === undefined ? undefined : await guides.version(guide._id, guide.current)
     if (version?.state !== 'issued') throw refuse('NOT_FOUND')
-    const resolved = await citations.resolve(version.citations.map(({ text }) => text))
-    // An article that is gone keeps its old tie, so that readers still see that it is gone.
-    const kept = version.citations.map((old, at) => (resolved[at]?.order === undefined ? old : resolved[at]))
+    const kept = await citations.again(version.citations)
     await guides.change(
       guide._id,
       version.version,

@@ -21,7 +21,7 @@ export const decideReview = operation(
     const at = { changedAt: clock.now(), ...(note !== '' && { reviewNote: note }) }
     if (input.approve) {
       // The second reader approves the words against the law of today: what changed before is thereby looked at.
-      const resolved = await citations.resolve(version.citations.map(({ text }) => text))
+      const resolved = await citations.again(version.citations)
       await guides.change(
         guide._id,
         version.version,

@@ -13,27 +13,22 @@ export type CitationView = z.input<(typeof library)['checkCitations']['output']>
 export interface Citations {
   /** Ties citations to the articles that stand under these names today. */
   resolve(texts: readonly string[]): Promise<StoredCitation[]>
+  /** The same for citations that were tied before; one whose article is gone keeps its old tie, so that readers still
+   *  see that it is gone. */
+  again(citations: readonly StoredCitation[]): Promise<StoredCitation[]>
   /** What readers are told of each, list by list, with as few reads as one list needs. */
   views(lists: readonly (readonly StoredCitation[])[]): Promise<CitationView[][]>
 }
 
 export const createCitations = (statutes: StatuteStore, clock: Clock): Citations => ({
-  resolve: async (texts) => {
-    if (texts.length === 0) return []
-    const known = (await statutes.all()).map((law) => ({ ...law, lawId: law._id }))
-    const find = lawFinder(known)
-    const named = texts.map((text) => {
-      const parsed = parseCitation(text)
-      const law = find(parsed?.law ?? text)
-      return { text, parsed, law }
-    })
-    const facts = await currentFacts(
+  resolve: (texts) => resolve(statutes, texts),
+
+  again: async (citations) => {
+    const resolved = await resolve(
       statutes,
-      named.flatMap(({ parsed, law }) =>
-        parsed && law ? [{ law, order: articleOrder(parsed.article) }] : [],
-      ),
+      citations.map(({ text }) => text),
     )
-    return named.map(({ text, parsed, law }) => stored(text, parsed, law, facts))
+    return citations.map((old, at) => (resolved[at]?.order === undefined ? old : resolved[at]))
   },
 
   views: async (lists) => {
@@ -53,6 +48,22 @@ export const createCitations = (statutes: StatuteStore, clock: Clock): Citations
     return lists.map((list) => list.map((citation) => view(citation, laws, facts, repeals, today)))
   },
 })
+
+const resolve = async (statutes: StatuteStore, texts: readonly string[]): Promise<StoredCitation[]> => {
+  if (texts.length === 0) return []
+  const known = (await statutes.all()).map((law) => ({ ...law, lawId: law._id }))
+  const find = lawFinder(known)
+  const named = texts.map((text) => {
+    const parsed = parseCitation(text)
+    const law = find(parsed?.law ?? text)
+    return { text, parsed, law }
+  })
+  const facts = await currentFacts(
+    statutes,
+    named.flatMap(({ parsed, law }) => (parsed && law ? [{ law, order: articleOrder(parsed.article) }] : [])),
+  )
+  return named.map(({ text, parsed, law }) => stored(text, parsed, law, facts))
+}
 
 type Facts = ReadonlyMap<string, ArticleFact & { readonly label: string }>
 

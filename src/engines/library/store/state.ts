@@ -1,4 +1,5 @@
 import { collection } from '../../../kernel/collection'
+import { after, SECOND } from '../../../kernel/time'
 import type { Unit } from '../../../kernel/unit'
 
 /** One document: how often something that can be found was changed. */
@@ -13,10 +14,13 @@ export const libraryState = collection<LibraryStateDoc>('library_state')
 
 export type StateStore = ReturnType<typeof createStateStore>
 
+/** An import changes much in a second: the index is packed once when it is over. */
+const CALM = 2 * SECOND
+
 /** Topic of the outbox: something that can be found was changed. */
 export const LIBRARY_CHANGED = 'library.changed'
 
-export const createStateStore = ({ db, options, outbox }: Unit) => ({
+export const createStateStore = ({ db, options, outbox, clock }: Unit) => ({
   /** 0 for an empty library. */
   stamp: async (): Promise<number> =>
     (await libraryState.of(db).findOne({ _id: 'library' }, options))?.stamp ?? 0,
@@ -31,7 +35,7 @@ export const createStateStore = ({ db, options, outbox }: Unit) => ({
         { ...options, upsert: true, returnDocument: 'after' },
       )
     const stamp = state?.stamp ?? 0
-    await outbox.add(LIBRARY_CHANGED, String(stamp), { stamp })
+    await outbox.add(LIBRARY_CHANGED, String(stamp), { stamp }, after(clock.now(), CALM))
   },
 
   packed: async (): Promise<string | undefined> =>
