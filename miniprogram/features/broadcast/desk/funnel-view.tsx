@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { now } from '../../../platform/clock'
 import { Btn, TextLink } from '../../../ui/btn'
 import { Heading, Line, Split, Stack } from '../../../ui/layout'
@@ -28,6 +28,11 @@ export const FunnelView = ({ broadcastId, mayLook }: { broadcastId: string; mayL
   const groups = useFunnelGroups(broadcastId, orgId)
   const [at, setAt] = useState(() => now())
   const { data } = funnel
+  const moved = (data?.counts.delivered ?? 0) + (data?.counts.failed ?? 0)
+  const { reload } = groups
+  useEffect(() => {
+    if (moved > 0) void reload()
+  }, [moved, reload])
   if (data === undefined)
     return (
       <Panel title={t.title}>
@@ -64,7 +69,12 @@ export const FunnelView = ({ broadcastId, mayLook }: { broadcastId: string; mayL
         <Where path={path} onTap={(depth) => setPath(path.slice(0, depth))} />
         <Panes>
           <FunnelSteps of={data} />
-          <FunnelBelow broadcastId={broadcastId} orgId={orgId} onTap={(org) => setPath([...path, org])} />
+          <FunnelBelow
+            broadcastId={broadcastId}
+            orgId={orgId}
+            stamp={`${at} ${moved}`}
+            onTap={(org) => setPath([...path, org])}
+          />
         </Panes>
         <Stack gap={8}>
           <Split>
