@@ -56,11 +56,7 @@ import { rebinds } from './store/rebinds'
 import { smsCodes } from './store/sms-codes'
 import { usedCodes } from './store/used-codes'
 
-export { createMembershipFacts } from './facts'
-export { createIdentify, issueToken } from './identify'
 export { removeOldImports, runImport } from './import/run-import'
-export { applyDueRebinds, membershipConsumers } from './later'
-export { runRetention } from './retention'
 
 /** Unions, people, roles, consents, chat groups: who belongs where and who may do what. */
 export const createMembershipEngine = (ports: MembershipPorts): Engine =>
