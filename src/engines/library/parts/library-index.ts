@@ -8,7 +8,7 @@ import { topics } from '../rules/search/topics'
 import { PRIORS } from '../rules/search/weights'
 
 /** Grows when `buildIndex` makes another index of the same passages. */
-const MAKE = 1
+const MAKE = 2
 
 /** Names the release that can use an index: another thesaurus, other topics or another make give another index. */
 export const INDEX_RELEASE = createHash('sha256')
