@@ -8,7 +8,7 @@ import { priorsOf } from './priors'
 import { topics as keptTopics, type Topic } from './topics'
 import { PRIORS } from './weights'
 
-const DIMENSIONS = 64
+const DIMENSIONS = 48
 /** A guide that cites a topic's article answers the topic too, a little less surely than the article. */
 const THROUGH_CITATION = 0.8
 

@@ -52,7 +52,7 @@ export const buildLatent = (
   }
 }
 
-const packTerms = (points: Float64Array, rarityOf: readonly number[], width: number) => {
+const packTerms = (points: Float32Array, rarityOf: readonly number[], width: number) => {
   const terms = new Int8Array(rarityOf.length * width)
   const scales = new Float32Array(rarityOf.length)
   rarityOf.forEach((worth, row) => {
@@ -65,7 +65,7 @@ const packTerms = (points: Float64Array, rarityOf: readonly number[], width: num
   return { terms, scales }
 }
 
-const packUnits = (points: Float64Array, kept: number, width: number): Int8Array => {
+const packUnits = (points: Float32Array, kept: number, width: number): Int8Array => {
   const units = new Int8Array(kept * width)
   for (let row = 0; row < kept; row += 1) {
     let square = 0
@@ -80,7 +80,7 @@ const packUnits = (points: Float64Array, kept: number, width: number): Int8Array
 /** Likeness of every document to weighted terms, 0–1; opposites count as 0. */
 export const latentScores = (space: Latent, weights: ReadonlyMap<number, number>): Float32Array => {
   const { dimensions } = space
-  const point = new Float64Array(dimensions)
+  const point = new Float32Array(dimensions)
   for (const [term, weight] of weights) {
     const row = (space.rows[term] ?? 0) - 1
     if (row < 0) continue

@@ -6,7 +6,7 @@ import type { Counts } from './postings'
 export interface Matrix {
   readonly starts: Uint32Array
   readonly columns: Uint32Array
-  readonly values: Float64Array
+  readonly values: Float32Array
   readonly width: number
 }
 
@@ -39,14 +39,14 @@ export const weigh = (
   return {
     starts,
     columns: Uint32Array.from(columns),
-    values: Float64Array.from(values),
+    values: Float32Array.from(values),
     width: rarityOf.length,
   }
 }
 
 /** matrix × points: one row of `width` for every document. */
-export const times = (matrix: Matrix, points: Float64Array, height: number, width: number): Float64Array => {
-  const out = new Float64Array(height * width)
+export const times = (matrix: Matrix, points: Float32Array, height: number, width: number): Float32Array => {
+  const out = new Float32Array(height * width)
   for (let row = 0; row < height; row += 1) {
     for (let at = matrix.starts[row] ?? 0; at < (matrix.starts[row + 1] ?? 0); at += 1) {
       const from = (matrix.columns[at] ?? 0) * width
@@ -61,11 +61,11 @@ export const times = (matrix: Matrix, points: Float64Array, height: number, widt
 /** matrix transposed × points: one row of `width` for every term. */
 export const timesTransposed = (
   matrix: Matrix,
-  points: Float64Array,
+  points: Float32Array,
   height: number,
   width: number,
-): Float64Array => {
-  const out = new Float64Array(matrix.width * width)
+): Float32Array => {
+  const out = new Float32Array(matrix.width * width)
   for (let row = 0; row < height; row += 1) {
     for (let at = matrix.starts[row] ?? 0; at < (matrix.starts[row + 1] ?? 0); at += 1) {
       const to = (matrix.columns[at] ?? 0) * width
@@ -78,13 +78,13 @@ export const timesTransposed = (
 }
 
 /** An orthonormal basis of the directions in which the documents differ most. */
-export const subspace = (matrix: Matrix, height: number, width: number): Float64Array => {
+export const subspace = (matrix: Matrix, height: number, width: number): Float32Array => {
   let seed = 20_240_101
   const next = () => {
     seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff
     return seed / 0x7fffffff - 0.5
   }
-  let basis: Float64Array = Float64Array.from({ length: height * width }, next)
+  let basis: Float32Array = Float32Array.from({ length: height * width }, next)
   for (let round = 0; round < ROUNDS; round += 1) {
     basis = times(matrix, timesTransposed(matrix, basis, height, width), height, width)
     orthonormalise(basis, height, width)
@@ -93,7 +93,7 @@ export const subspace = (matrix: Matrix, height: number, width: number): Float64
 }
 
 /** Gram–Schmidt on the columns. */
-const orthonormalise = (points: Float64Array, height: number, width: number): void => {
+const orthonormalise = (points: Float32Array, height: number, width: number): void => {
   for (let one = 0; one < width; one += 1) {
     for (let other = 0; other < one; other += 1) {
       let dot = 0
@@ -107,11 +107,11 @@ const orthonormalise = (points: Float64Array, height: number, width: number): vo
   }
 }
 
-export const normaliseColumns = (points: Float64Array, height: number, width: number): void => {
+export const normaliseColumns = (points: Float32Array, height: number, width: number): void => {
   for (let column = 0; column < width; column += 1) scaleColumn(points, height, width, column)
 }
 
-const scaleColumn = (points: Float64Array, height: number, width: number, column: number): void => {
+const scaleColumn = (points: Float32Array, height: number, width: number, column: number): void => {
   let square = 0
   for (let row = 0; row < height; row += 1) square += (points[row * width + column] ?? 0) ** 2
   const length = Math.sqrt(square) || 1
