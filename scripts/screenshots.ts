@@ -48,7 +48,11 @@ const main = async (): Promise<void> => {
 
 const shoot = async (browser: Browser, url: string, page: PageShot, view: View): Promise<void> => {
   const { width, height, elder, suffix } = view
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
   const settings = { ...(page.token !== undefined && { token: page.token }), ...(elder && { elder }) }
   const put = Object.entries(settings).map(
     ([name, data]) => `localStorage.setItem('set:${name}', ${JSON.stringify(JSON.stringify({ data }))})`,

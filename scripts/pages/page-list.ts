@@ -32,13 +32,20 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
   const lawyer = await tokenOf('lawyer')
   const auditor = await tokenOf('auditor')
   const admin = await tokenOf('groupadmin')
-  const { items: guides } = await post<{ items: { guideId: string; version: number; title: string }[] }>('library/listGuides', {})
+  const { items: guides } = await post<{ items: { guideId: string; version: number; title: string }[] }>(
+    'library/listGuides',
+    {},
+  )
   const { items: groups } = await post<{ items: { groupId: string; name: string }[] }>(
     'broadcast/listMyGroups',
     {},
     worker,
   )
-  const { items: sent } = await post<{ items: { broadcastId: string }[] }>('broadcast/listBroadcasts', {}, staff)
+  const { items: sent } = await post<{ items: { broadcastId: string }[] }>(
+    'broadcast/listBroadcasts',
+    {},
+    staff,
+  )
   const { items: laws } = await post<{ items: { lawId: string }[] }>('library/listStatutes', {})
   const guide = guides.find(({ title }) => title.includes('停工')) ?? guides[0]
   const group = groups.find(({ name }) => name.includes('职工群')) ?? groups[0]
@@ -55,7 +62,12 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
   const [law] = laws
   if (!guide || !item || !broadcast || !law) throw new Error('the demo district is not complete')
 
-  const shot = (name: string, path: string, token: string | undefined, desk = false): PageShot => ({ name, path, token, desk })
+  const shot = (name: string, path: string, token: string | undefined, desk = false): PageShot => ({
+    name,
+    path,
+    token,
+    desk,
+  })
   const query = encodeURIComponent('停工了工资怎么发')
   return [
     shot('home', '/pages/home/index', worker),
@@ -65,11 +77,19 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     shot('me', '/pages/me/index', worker),
     shot('me-admin', '/pages/me/index', admin),
     shot('group', `/pages/group/index?groupId=${group.groupId}`, worker),
-    shot('guide', `/packages/library/guide/index?guideId=${guide.guideId}&groupId=${group.groupId}&itemId=${item.itemId}`, worker),
+    shot(
+      'guide',
+      `/packages/library/guide/index?guideId=${guide.guideId}&groupId=${group.groupId}&itemId=${item.itemId}`,
+      worker,
+    ),
     shot('guide-shared', `/packages/library/guide/index?guideId=${guide.guideId}`, undefined),
     shot('guides', '/packages/library/guides/index', worker),
     shot('search', `/packages/library/search/index?question=${query}`, worker),
-    shot('law', `/packages/library/law/index?lawId=${encodeURIComponent(law.lawId)}&label=${encodeURIComponent('第一条')}`, worker),
+    shot(
+      'law',
+      `/packages/library/law/index?lawId=${encodeURIComponent(law.lawId)}&label=${encodeURIComponent('第一条')}`,
+      worker,
+    ),
     shot('not-found', '/packages/library/guide/index?guideId=guide_nothing', worker),
     shot('sign-in', '/packages/account/sign-in/index', undefined),
     shot('bind', '/packages/account/bind/index', worker),
@@ -78,7 +98,12 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     shot('consents', '/packages/account/consents/index', worker),
     shot('leave', '/packages/account/leave/index', worker),
     shot('desk-sent', '/packages/staff/desk/index', staff, true),
-    shot('desk-send', `/packages/staff/send/index?guide=${guide.guideId}&version=${guide.version}`, staff, true),
+    shot(
+      'desk-send',
+      `/packages/staff/send/index?guide=${guide.guideId}&version=${guide.version}`,
+      staff,
+      true,
+    ),
     shot('desk-funnel', `/packages/staff/funnel/index?id=${broadcast.broadcastId}`, staff, true),
     shot('desk-library', '/packages/staff/library/index', lawyer, true),
     shot('desk-write', '/packages/staff/write/index', lawyer, true),

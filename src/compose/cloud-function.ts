@@ -28,7 +28,11 @@ export const cloudFunction = (makeEngine: (environment: Environment) => Engine) 
     const environment = readEnvironment()
     const house = await functionHouse(environment)
     const engine = makeEngine(environment)
-    return { name: engine.name, dispatch: createDispatch(house, [engine], createIdentify(house)), log: createLog(environment.LOG_LEVEL) }
+    return {
+      name: engine.name,
+      dispatch: createDispatch(house, [engine], createIdentify(house)),
+      log: createLog(environment.LOG_LEVEL),
+    }
   })
   return functionDoor(open)
 }

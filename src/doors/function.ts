@@ -41,7 +41,11 @@ export const functionDoor =
       return bytes > MAX_ANSWER_BYTES ? { ok: false, refusal: refusalBody(refuse('TOO_LARGE')) } : answer
     }
     opened.log.warn(
-      { operation: event.operation, code: answer.refusal.code, ...(answer.error !== undefined && { err: answer.error }) },
+      {
+        operation: event.operation,
+        code: answer.refusal.code,
+        ...(answer.error !== undefined && { err: answer.error }),
+      },
       'refused',
     )
     return { ok: false, refusal: answer.refusal }

@@ -39,11 +39,8 @@ export const scopeOf = (caller: Caller, ...roles: readonly Role[]): string[] => 
 ]
 
 /** True when a record with this org path lies in a subtree of one of the roles. */
-export const inScope = (
-  caller: Caller,
-  orgPath: readonly string[],
-  ...roles: readonly Role[]
-): boolean => scopeOf(caller, ...roles).some((orgId) => orgPath.includes(orgId))
+export const inScope = (caller: Caller, orgPath: readonly string[], ...roles: readonly Role[]): boolean =>
+  scopeOf(caller, ...roles).some((orgId) => orgPath.includes(orgId))
 
 /** A record outside the scope answers exactly like one that is not there. */
 export const requireScope = (
@@ -55,10 +52,9 @@ export const requireScope = (
 }
 
 /** A MongoDB filter on `orgPath` that cuts a query to the caller's scope. */
-export const scopeFilter = (
-  caller: Caller,
-  ...roles: readonly Role[]
-): { orgPath: { $in: string[] } } => ({ orgPath: { $in: scopeOf(caller, ...roles) } })
+export const scopeFilter = (caller: Caller, ...roles: readonly Role[]): { orgPath: { $in: string[] } } => ({
+  orgPath: { $in: scopeOf(caller, ...roles) },
+})
 
 const meets = (caller: Caller, access: Access): boolean => {
   switch (access) {

@@ -3,14 +3,7 @@ import type { z } from 'zod'
 /** Who may call. A role always means "holds a grant of this role somewhere"; the record's own scope is checked by the operation. */
 export type Access = 'anyone' | 'visitor' | 'reader' | 'worker' | Role
 export type Role = (typeof ROLES)[number]
-export const ROLES = [
-  'groupadmin',
-  'lawyer',
-  'counsellor',
-  'staff',
-  'merchant',
-  'auditor',
-] as const
+export const ROLES = ['groupadmin', 'lawyer', 'counsellor', 'staff', 'merchant', 'auditor'] as const
 
 export interface OperationContract<
   I extends z.ZodType = z.ZodType,

@@ -98,7 +98,9 @@ const parse = (contract: OperationContract, raw: unknown): unknown => {
 /** `{ 'sections.0.heading': '这一项要填' }`; `input` stands for the whole. */
 export const fieldsOf = (error: z.ZodError): Record<string, string> =>
   Object.fromEntries(
-    error.issues.slice(0, 20).map((issue) => [issue.path.join('.').slice(0, 100) || 'input', issue.message.slice(0, 200)]),
+    error.issues
+      .slice(0, 20)
+      .map((issue) => [issue.path.join('.').slice(0, 100) || 'input', issue.message.slice(0, 200)]),
   )
 
 /** A unit for work outside a call: flows, imports, tests. */
@@ -110,7 +112,13 @@ export const unitOf = (house: House, caller: Caller, options: Unit['options'] = 
   outbox: createOutbox(house, options),
 })
 
-const read = async (house: House, engine: Engine, operation: string, caller: Caller, input: unknown): Promise<unknown> => {
+const read = async (
+  house: House,
+  engine: Engine,
+  operation: string,
+  caller: Caller,
+  input: unknown,
+): Promise<unknown> => {
   const unit = unitOf(house, caller)
   return engine.handle(operation, unit, input, await engine.prepare(operation, unit, input))
 }

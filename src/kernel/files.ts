@@ -32,8 +32,7 @@ const bucketOf = (db: Db): GridFSBucket => new GridFSBucket(db, { bucketName: 'f
 
 export const createFiles = (db: Db): Files => {
   const bucket = bucketOf(db)
-  const find = async (fileId: string) =>
-    (await bucket.find({ filename: fileId }).limit(1).toArray())[0]
+  const find = async (fileId: string) => (await bucket.find({ filename: fileId }).limit(1).toArray())[0]
   return {
     put: async (fileId, body, about, maxBytes) => {
       if (await find(fileId)) return false
@@ -59,7 +58,9 @@ export const createFiles = (db: Db): Files => {
     },
     open: (fileId) => bucket.openDownloadStreamByName(fileId),
     keep: async (fileId) => {
-      await db.collection('files.files').updateMany({ filename: fileId }, { $unset: { 'metadata.expiresAt': '' } })
+      await db
+        .collection('files.files')
+        .updateMany({ filename: fileId }, { $unset: { 'metadata.expiresAt': '' } })
     },
     remove: async (fileId) => {
       const file = await find(fileId)

@@ -26,8 +26,7 @@ export interface RefusalBody {
   readonly retryAfter?: number
 }
 
-export const refuse = (code: RefusalCode, details?: RefusalDetails): Refusal =>
-  new Refusal(code, details)
+export const refuse = (code: RefusalCode, details?: RefusalDetails): Refusal => new Refusal(code, details)
 
 /** code → [HTTP status, what people read]. "Not yours" and "not there" share NOT_FOUND. */
 const TABLE = {

@@ -22,7 +22,6 @@ export const shanghaiDay = (at: Date): string =>
   new Date(at.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10)
 
 /** Midnight in Asia/Shanghai at which the day begins. */
-export const startOfDay = (day: string): Date =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET)
+export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET)
 
 export const after = (at: Date, milliseconds: number): Date => new Date(at.getTime() + milliseconds)

@@ -5,7 +5,15 @@ import { spoiled, valid, type Schema } from './fuzz/from-schema'
 /** Bodies near the schema and far from it, as nobody, a worker, an admin and staff: every answer has a declared status, none is a 5xx. */
 const ACCOUNTS = [undefined, 'worker', 'groupadmin', 'streetstaff', 'staff', 'lawyer'] as const
 /** Ids of records that belong to others, tried as anything. */
-const IDS = ['mem_demo_worker', 'group_1', 'group_2', 'org_haiwan', 'org_firm_2', 'org_street_1', 'grant_demo_staff_staff']
+const IDS = [
+  'mem_demo_worker',
+  'group_1',
+  'group_2',
+  'org_haiwan',
+  'org_firm_2',
+  'org_street_1',
+  'grant_demo_staff_staff',
+]
 /** `npm test` looks at each operation some dozen times; FUZZ_RUNS=500 is for a long night. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 14)
 
@@ -41,7 +49,11 @@ test('no body, true or spoiled, of any caller gets a 5xx or an undeclared status
         fc.oneof(valid(schema, IDS), spoiled(schema, IDS), spoiled(schema, IDS)),
         fc.constantFrom(...accounts),
         async (body, account) => {
-          const { status, body: answer } = await cloud.post(tokens.get(account), path.replace('/api/', '').replace('/', '.'), body)
+          const { status, body: answer } = await cloud.post(
+            tokens.get(account),
+            path.replace('/api/', '').replace('/', '.'),
+            body,
+          )
           seen.set(status, (seen.get(status) ?? 0) + 1)
           const declared = Object.keys(operation.responses)
           if (!declared.includes(String(status)) || (status >= 500 && status !== 503)) {

@@ -27,7 +27,11 @@ afterAll(async () => {
   await database.drop()
 })
 
-const call = (name: string, event: unknown, environment: Record<string, string> = { WX_OPENID: 'openid-one' }) => {
+const call = (
+  name: string,
+  event: unknown,
+  environment: Record<string, string> = { WX_OPENID: 'openid-one' },
+) => {
   const instance = instances.get(name)
   if (!instance) throw new Error(`no function ${name}`)
   return instance.call(event, environment)
@@ -54,16 +58,27 @@ test('who comes without WeChat is not signed in', async () => {
 })
 
 test('an event that is nonsense is refused in words', async () => {
-  for (const event of [{}, { operation: 7 }, { operation: '__proto__' }, { operation: 'search', input: [] }]) {
+  for (const event of [
+    {},
+    { operation: 7 },
+    { operation: '__proto__' },
+    { operation: 'search', input: [] },
+  ]) {
     const { ok, refusal } = await call('library', event)
     expect(ok).toBe(false)
     expect(['NOT_FOUND', 'BAD_INPUT']).toContain(refusal?.code)
   }
-  expect(await call('library', { operation: 'listGuides', input: {} })).toEqual({ ok: true, output: { items: [] } })
+  expect(await call('library', { operation: 'listGuides', input: {} })).toEqual({
+    ok: true,
+    output: { items: [] },
+  })
 })
 
 test('the timer works for the platform only', async () => {
   expect(await call('timers', {})).toEqual({})
   expect(await call('timers', {}, {})).toEqual({})
-  expect(await call('timers', { Type: 'Timer' }, { TCB_SOURCE: 'wx_trigger' })).toMatchObject({ handled: 0, problems: [] })
+  expect(await call('timers', { Type: 'Timer' }, { TCB_SOURCE: 'wx_trigger' })).toMatchObject({
+    handled: 0,
+    problems: [],
+  })
 })

@@ -72,7 +72,10 @@ test.each([
 ])('a body that is %s is refused and breaks nothing', async (_case, body, status) => {
   const reply = await post('/api/notes/add', body, signedIn())
   expect(reply.statusCode).toBe(status)
-  expect(reply.json()).toMatchObject({ code: expect.any(String) as string, message: expect.any(String) as string })
+  expect(reply.json()).toMatchObject({
+    code: expect.any(String) as string,
+    message: expect.any(String) as string,
+  })
 })
 
 test('another content type is 415, another method 405, another address 404', async () => {
@@ -131,7 +134,12 @@ test('a file goes up by its ticket once, never larger than the ticket says, and 
       new Date(t.clock.now().getTime() + 60_000),
     )
   const put = (ticket: string, payload: string) =>
-    app.inject({ method: 'PUT', url: `/api/files/${ticket}`, payload, headers: { 'content-type': 'application/json' } })
+    app.inject({
+      method: 'PUT',
+      url: `/api/files/${ticket}`,
+      payload,
+      headers: { 'content-type': 'application/json' },
+    })
   expect((await put(claim('file_1'), '{"bad json')).statusCode).toBe(200)
   expect((await put(claim('file_2'), 'more than ten bytes')).statusCode).toBe(413)
   expect(await t.house.files.about('file_2')).toBeUndefined()

@@ -52,7 +52,10 @@ test('a primary that dies in the middle loses nothing that was acknowledged, and
   const answers = await Promise.all(sending)
   const client = await new MongoClient(set.uri).connect()
   const db = client.db('election')
-  const stored = await notes.of(db).find({ _id: { $ne: 'first' } }).toArray()
+  const stored = await notes
+    .of(db)
+    .find({ _id: { $ne: 'first' } })
+    .toArray()
   expect(stored.map((note) => note._id).sort()).toEqual(answers.map((answer) => answer.noteId).sort())
   expect(new Set(stored.map((note) => note.text)).size).toBe(PEOPLE)
   expect(await outboxMessages.of(db).countDocuments()).toBe(PEOPLE)
@@ -71,12 +74,8 @@ test('while no primary can be elected a change is refused as "away", and goes th
   }
   expect(await notes.of(t.house.db).countDocuments({ text: '晚到' })).toBe(1)
   const seen: string[] = []
-  await drainOutbox(
-    t.house,
-    { 'note.added': async ({ _id }) => void seen.push(_id) },
-    (_message, error) => {
-      throw error instanceof Error ? error : new Error('outbox')
-    },
-  )
+  await drainOutbox(t.house, { 'note.added': async ({ _id }) => void seen.push(_id) }, (_message, error) => {
+    throw error instanceof Error ? error : new Error('outbox')
+  })
   expect(new Set(seen).size).toBe(PEOPLE + 1)
 }, 120_000)

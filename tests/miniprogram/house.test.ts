@@ -21,7 +21,9 @@ describe('the client keeps its house', () => {
     const outsideTheKit = sources.filter(
       (file) => !file.includes(`${path.sep}ui${path.sep}`) && !file.endsWith('.config.ts'),
     )
-    expect(offenders(outsideTheKit, /#[0-9a-f]{6}\b|rgba?\(|font-size:(?!\s*var\()|fontSize/i)).toEqual(['tabs.ts'])
+    expect(offenders(outsideTheKit, /#[0-9a-f]{6}\b|rgba?\(|font-size:(?!\s*var\()|fontSize/i)).toEqual([
+      'tabs.ts',
+    ])
   })
 
   test('no sheet of styles uses a selector that WeChat does not have', () => {

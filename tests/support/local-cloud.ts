@@ -10,7 +10,12 @@ export interface TestCloud {
   /** A bearer token of a demo account. */
   signIn(account: string): Promise<string>
   /** Calls an operation over HTTP. */
-  post(token: string | undefined, name: string, input: unknown, key?: string): Promise<{ status: number; body: unknown }>
+  post(
+    token: string | undefined,
+    name: string,
+    input: unknown,
+    key?: string,
+  ): Promise<{ status: number; body: unknown }>
   stop(): Promise<void>
 }
 

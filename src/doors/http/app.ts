@@ -44,7 +44,8 @@ export const createHttpApp = async (options: HttpOptions): Promise<FastifyInstan
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOf(error)
-    if (refusal.code === 'INTERNAL' || refusal.code === 'AWAY') request.log.error({ err: error }, 'request failed')
+    if (refusal.code === 'INTERNAL' || refusal.code === 'AWAY')
+      request.log.error({ err: error }, 'request failed')
     return sendRefusal(reply, refusalBody(refusal))
   })
   app.setNotFoundHandler((_request, reply) => sendRefusal(reply, refusalBody(refuse('NOT_FOUND'))))

@@ -22,7 +22,13 @@ const PREFIXES = ['示例', '样板', '范例', '样本', '举例', '示范', '�
 
 export const demoOrgs = (): OrgDoc[] => {
   const all: OrgDoc[] = []
-  const add = (_id: string, kind: OrgDoc['kind'], name: string, parent?: OrgDoc, more: Partial<OrgDoc> = {}): OrgDoc => {
+  const add = (
+    _id: string,
+    kind: OrgDoc['kind'],
+    name: string,
+    parent?: OrgDoc,
+    more: Partial<OrgDoc> = {},
+  ): OrgDoc => {
     const org: OrgDoc = {
       _id,
       kind,

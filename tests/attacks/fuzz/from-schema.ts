@@ -55,12 +55,16 @@ export const valid = (schema: Schema, ids: readonly string[]): fc.Arbitrary<unkn
 const text = (schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> => {
   const real = fc.constantFrom(...ids)
   if (schema.format === 'date') return fc.constantFrom('2026-11-23', '1990-01-01', '2099-12-31')
-  if (schema.format === 'date-time') return fc.constantFrom('2026-11-23T01:00:00Z', '2099-12-31T00:00:00.000Z')
+  if (schema.format === 'date-time')
+    return fc.constantFrom('2026-11-23T01:00:00Z', '2099-12-31T00:00:00.000Z')
   if (schema.pattern && !/\\p\{|\(\?/.test(schema.pattern)) {
     return fc.oneof(fc.stringMatching(new RegExp(schema.pattern)), real)
   }
   const { minLength = 0, maxLength = 40 } = schema
-  return fc.oneof(real, fc.string({ unit: 'grapheme', minLength, maxLength: Math.max(minLength, Math.min(maxLength, 60)) }))
+  return fc.oneof(
+    real,
+    fc.string({ unit: 'grapheme', minLength, maxLength: Math.max(minLength, Math.min(maxLength, 60)) }),
+  )
 }
 
 const HOSTILE: readonly unknown[] = [

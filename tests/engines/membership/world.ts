@@ -138,8 +138,7 @@ export const membershipWorld = async (): Promise<World> => {
       operation: name,
       input,
       key,
-      credential:
-        'openid' in who && !('kind' in who) ? { kind: 'wechat', openid: who.openid } : (who),
+      credential: 'openid' in who && !('kind' in who) ? { kind: 'wechat', openid: who.openid } : who,
       address: '203.0.113.1',
     })
 
