@@ -36,7 +36,8 @@ const memberPart = async ({ unit, people, orgTree, consents }: Services, memberI
       memberId: member._id,
       name: member.name,
       orgId: member.orgId,
-      orgName: org?.name ?? '',
+      // A workshop's name says nothing without its firm's.
+      orgName: org ? org.names.slice(org.kind === 'workshop' ? -2 : -1).join(' ') : '',
       phone: maskPhone(unit.vault.open(member.phone, 'phone')),
       certified: member.certifiedAt !== undefined,
     },
