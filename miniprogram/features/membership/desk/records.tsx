@@ -21,6 +21,9 @@ type Span = keyof typeof t.spans
 const SPANS = Object.keys(t.spans) as readonly Span[]
 const DAYS: Readonly<Record<Exclude<Span, 'own'>, number>> = { today: 0, week: 6, month: 29 }
 
+/** A subject that has a name; an id says nothing to a reader, the sentence before it says what it was. */
+const named = (subject: string): string => (/\p{Script=Han}/u.test(subject) ? subject : '')
+
 /** The log of the scope, by days and by member. `mayFind`: an auditor has no list of members to search. */
 export const Records = ({ mayFind }: { mayFind: boolean }) => {
   const [span, setSpan] = useState<Span>('week')
@@ -82,7 +85,7 @@ export const Records = ({ mayFind }: { mayFind: boolean }) => {
                 { title: t.at, cell: ({ at }) => moment(at) },
                 { title: t.actor, wraps: true, cell: ({ actor }) => actor },
                 { title: t.what, wraps: true, cell: ({ detail }) => detail },
-                { title: t.subject, wraps: true, cell: ({ subject }) => subject },
+                { title: t.subject, wraps: true, cell: ({ subject }) => named(subject) },
               ]}
             />
           )}
