@@ -30,6 +30,8 @@ export interface LocalCloudOptions {
 
 export interface LocalCloud {
   readonly url: string
+  /** What a cloud function needs to work on the same data with the same fakes. */
+  readonly environment: Readonly<Record<string, string>>
   stop(): Promise<void>
 }
 
@@ -49,13 +51,14 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   try {
     const fakes = await startFakes(options.log)
     closers.push(fakes.stop)
-    const environment = readEnvironment({
+    const told = {
       ...localKeys(dataDir),
       ...fakes.environment,
       MONGODB_URI: database.uri,
       MONGODB_NAME: given.MONGODB_NAME,
       PUBLIC_URL: `http://127.0.0.1:${options.port}`,
-    })
+    }
+    const environment = readEnvironment(told)
     let wake = (): void => undefined
     const house = await openHouse(environment, { poolSize: 50, durableLimits: false, wake: () => wake() })
     closers.push(() => house.client.close())
@@ -91,7 +94,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     closers.push(() => app.close())
     const url = await app.listen({ host: given.HOST, port: options.port })
     introduce(url, options.log)
-    return { url, stop }
+    return { url, environment: told, stop }
   } catch (error) {
     await stop()
     throw error

@@ -34,8 +34,11 @@ export const startFunction = async (
   const child = fork(join(__dirname, 'function-host.cjs'), [file], { env: environment, execArgv: [] })
   const told = (): Promise<Told> =>
     new Promise((resolve, reject) => {
-      child.once('message', (message) => resolve(message as Told))
       child.once('error', reject)
+      child.once('message', (message) => {
+        child.off('error', reject)
+        resolve(message as Told)
+      })
     })
   const { loadMs = Number.NaN } = await told()
   return {

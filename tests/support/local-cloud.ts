@@ -7,6 +7,8 @@ import { freePort } from './free-port'
 
 export interface TestCloud {
   readonly url: string
+  /** What a cloud function needs to work on the same data with the same fakes. */
+  readonly environment: Readonly<Record<string, string>>
   /** A bearer token of a demo account. */
   signIn(account: string): Promise<string>
   /** Calls an operation over HTTP. */
@@ -39,6 +41,7 @@ export const startTestCloud = async (): Promise<TestCloud> => {
   }
   return {
     url: cloud.url,
+    environment: cloud.environment,
     signIn: async (account) => {
       const { status, body } = await send('/api/dev/login', { account })
       if (status !== 200) throw new Error(`nobody is called ${account}`)

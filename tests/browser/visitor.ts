@@ -1,0 +1,83 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+
+export interface Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What went wrong that the person did not see: console errors, uncaught ones, answers of 500 and above, files that are missing. */
+  readonly complaints: readonly string[]
+  /** Opens one of the four tabs by tapping it. */
+  tab(name: '首页' | '群聊' | '服务' | '我的'): Promise<void>
+  close(): Promise<void>
+}
+
+/** A visitor's phone: a browser of their own, which remembers what went wrong in it. */
+export const arrive = async (
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> => {
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 812 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    ...options,
+  })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    // The browser writes every refusal there, those that are part of a walk too; answers are looked at below.
+    const isAnswer = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isAnswer) complaints.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+  page.on('response', (answer) => {
+    const isMissing = answer.status() === 404 && !answer.url().includes('/api/')
+    if (answer.status() >= 500 || isMissing) complaints.push(`${answer.status()} ${answer.url()}`)
+  })
+  await page.goto(url)
+  return {
+    page,
+    context,
+    complaints,
+    tab: async (name) => {
+      await page.locator('.weui-tabbar__item').filter({ hasText: name }).click()
+    },
+    close: () => context.close(),
+  }
+}
+
+/** Becomes one of the demo's people the way a person does: 我的, 换个账号, their name. */
+export const signInAs = async (visitor: Visitor, name: string): Promise<void> => {
+  await visitor.tab('我的')
+  await visitor.page.getByRole('link', { name: '换个账号' }).click()
+  await visitor.page.getByRole('button', { name }).click()
+  await visitor.page.getByRole('heading', { name }).waitFor()
+}
+
+export const arriveAs = async (
+  browser: Browser,
+  url: string,
+  name: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> => {
+  const visitor = await arrive(browser, url, options)
+  await signInAs(visitor, name)
+  return visitor
+}
+
+/** The desk is worked at on a computer. */
+export const COMPUTER: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
+
+/** Words that can be seen now, on the page on top: those below it stay in the document. */
+export const seen = (page: Page, words: string | RegExp): Locator =>
+  page.getByText(words).filter({ visible: true }).last()
+
+/** Types into the field with this label; what is wrong with it is said behind its name. */
+export const fill = async (page: Page, label: string, value: string): Promise<void> => {
+  await page
+    .getByLabel(new RegExp(`^${label}(，|$)`))
+    .filter({ visible: true })
+    .last()
+    .fill(value)
+}
