@@ -82,11 +82,13 @@ const Saved = ({ of }: { of: Editing }) => {
     ? t.saving
     : !of.isDirty
       ? t.saved(clockTime(of.savedAt ?? opened))
-      : of.saving.lost
-        ? t.onlyHere
-        : of.notYet !== undefined
-          ? t.notYet(of.notYet)
-          : t.typed
+      : of.isConflict || of.isClosed || of.saving.refusal !== undefined
+        ? t.stopped
+        : of.saving.lost
+          ? t.onlyHere
+          : of.notYet !== undefined
+            ? t.notYet(of.notYet)
+            : t.typed
   return <Text className="sm muted">{said}</Text>
 }
 

@@ -143,6 +143,7 @@ export const words = {
     saved: (moment: string) => `草稿已存，${moment}`,
     saving: '正在存草稿',
     typed: '有改动，马上就存',
+    stopped: '还没存，看下面的说明',
     onlyHere: '没有网络，内容存在这台设备上，连上就补存',
     notYet: (what: string) => `先存在这台设备上：${what}`,
     needTitle: '还没写题目',
