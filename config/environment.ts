@@ -59,8 +59,7 @@ export const readWeChatCaller = (
   source: Readonly<Record<string, string | undefined>> = process.env,
 ): { openid?: string; unionid?: string; appid?: string; source?: string } => {
   const named = new Set((source['WX_CONTEXT_KEYS'] ?? '').split(','))
-  const value = (key: string): string | undefined =>
-    named.has(key) && source[key] ? source[key] : undefined
+  const value = (key: string): string | undefined => (named.has(key) && source[key] ? source[key] : undefined)
   const [openid, unionid, appid] = ['WX_OPENID', 'WX_UNIONID', 'WX_APPID'].map(value)
   const from = source['TCB_SOURCE']
   return {

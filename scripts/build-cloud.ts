@@ -34,6 +34,7 @@ async function bundle(name: string): Promise<number> {
     format: 'cjs',
     // Optional parts of the driver: it tries to load them and does without.
     external: Object.keys(peerDependencies),
+    alias: { 'whatwg-url': join(ROOT, 'scripts', 'cloud', 'node-url.ts') },
     plugins: [oneLanguage],
     legalComments: 'eof',
     logLevel: 'warning',

@@ -8,15 +8,21 @@ import { removeExpiredFiles } from '../kernel/files'
 import { drainOutbox, type Consumer, type OutboxMessage } from '../kernel/outbox'
 import type { House } from '../kernel/unit'
 import { broadcastPorts } from './broadcast'
+import { allEngines, prepareDatabase } from './engines'
 import { membershipPorts } from './membership'
 
-/** Who takes which message of the outbox. */
-export const consumersOf = (house: House, environment: Environment): Readonly<Record<string, Consumer>> => ({
+type Consumers = Readonly<Record<string, Consumer>>
+
+/** Who takes which message of the outbox, when each takes seconds at most. */
+export const quickConsumers = (house: House): Consumers => ({
   ...broadcastConsumers(house, broadcastPorts),
   ...libraryConsumers(house),
   ...membershipConsumers(house),
-  ...rosterConsumers(house, membershipPorts(environment)),
 })
+
+/** A roster takes minutes: where a process lives long it has a worker of its own, so that a notice need not wait for it. */
+export const longConsumers = (house: House, environment: Environment): Consumers =>
+  rosterConsumers(house, membershipPorts(environment))
 
 /** What is due by time alone: data whose retention is over, files that nobody uses. Safe to run twice. */
 export const runDaily = async (house: House): Promise<object> => ({
@@ -25,12 +31,18 @@ export const runDaily = async (house: House): Promise<object> => ({
   filesRemoved: await removeExpiredFiles(house.db, house.clock.now()),
 })
 
-/** One round of the platform's timer: works off the outbox and tidies up. */
+/** Houses whose collections and indexes this instance has seen to. */
+const prepared = new WeakSet<House>()
+
+/** One round of the platform's timer: works off the outbox and tidies up; an instance's first round sees to indexes. */
 export const oneRound = async (house: House, environment: Environment): Promise<object> => {
   const problems: string[] = []
   const noteProblem = (message: OutboxMessage): void => {
     problems.push(message.topic)
   }
-  const handled = await drainOutbox(house, consumersOf(house, environment), noteProblem)
+  if (!prepared.has(house)) await prepareDatabase(house, allEngines(environment))
+  prepared.add(house)
+  const quick = await drainOutbox(house, quickConsumers(house), noteProblem)
+  const handled = quick + (await drainOutbox(house, longConsumers(house, environment), noteProblem))
   return { handled, problems, ...(await runDaily(house)) }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readEnvironment } from '../../config/environment'
 import { allEngines, dispatchOf, prepareDatabase } from '../compose/engines'
 import { openHouse } from '../compose/house'
-import { consumersOf, runDaily } from '../compose/timers'
+import { longConsumers, quickConsumers, runDaily } from '../compose/timers'
 import { createHttpApp } from '../doors/http/app'
 import { registerFeedRoutes } from '../doors/http/feed-routes'
 import { createLog } from '../doors/log'
@@ -64,16 +64,18 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     closers.push(() => house.client.close())
     const engines = allEngines(environment)
     await prepareDatabase(house, engines)
-    await seedDemo(house, engines, consumersOf(house, environment))
+    await seedDemo(house, engines, quickConsumers(house))
     // The terminal is for the person who started it; what the server has to say lies beside the data.
     const log = createLog(given.LOG_LEVEL, createWriteStream(join(dataDir, 'server.log')))
-    const worker = startOutboxWorker({
-      house,
-      consumers: consumersOf(house, environment),
-      onProblem: (error, message) => log.error({ err: error, topic: message?.topic }, 'outbox'),
-    })
-    wake = worker.wake
-    closers.push(() => worker.stop())
+    const workers = [quickConsumers(house), longConsumers(house, environment)].map((consumers) =>
+      startOutboxWorker({
+        house,
+        consumers,
+        onProblem: (error, message) => log.error({ err: error, topic: message?.topic }, 'outbox'),
+      }),
+    )
+    wake = () => workers.forEach((worker) => worker.wake())
+    closers.push(() => Promise.all(workers.map((worker) => worker.stop())))
     const daily = setInterval(
       () => void runDaily(house).catch((error: unknown) => log.error({ err: error }, 'daily round')),
       HOUR,

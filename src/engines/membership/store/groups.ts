@@ -22,6 +22,11 @@ export interface GroupDoc {
 export const groups = collection<GroupDoc>('groups', [
   { key: { orgPath: 1, _id: 1 } },
   { key: { orgId: 1, name: 1 }, unique: true, name: 'group_name' },
-  { key: { opengid: 1 }, unique: true, name: 'opengid', partialFilterExpression: { opengid: { $exists: true } } },
+  {
+    key: { opengid: 1 },
+    unique: true,
+    name: 'opengid',
+    partialFilterExpression: { opengid: { $exists: true } },
+  },
   { key: { adminIds: 1 } },
 ])
