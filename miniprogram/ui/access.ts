@@ -47,6 +47,10 @@ export const access = ({ role, label, ...states }: Named): ViewProps => {
   return props
 }
 
+/** The name of a field. In a browser Taro puts the input inside an element of its own, and only the input is read out. */
+export const fieldName = (label: string): object =>
+  isWeapp ? access({ label }) : { nativeProps: { 'aria-label': label } }
+
 interface Key {
   readonly key?: string
   preventDefault?(): void

@@ -1,6 +1,6 @@
 import { Input, Text, Textarea, View } from '@tarojs/components'
 import { useState } from 'react'
-import { access } from './access'
+import { access, fieldName } from './access'
 import { classes } from './classes'
 import { Icon } from './icon'
 
@@ -56,7 +56,7 @@ const Frame = ({
 )
 
 const named = (label: string, problem: string | undefined) =>
-  access({ label: problem === undefined ? label : `${label}，${problem}` }) as object
+  fieldName(problem === undefined ? label : `${label}，${problem}`)
 
 /** One line. */
 export const Field = ({

@@ -1,5 +1,5 @@
 import { Input, Text, View } from '@tarojs/components'
-import { access } from './access'
+import { fieldName } from './access'
 import { IconBtn } from './btn'
 import { Icon } from './icon'
 import { Tap } from './tap'
@@ -36,7 +36,7 @@ export const SearchBox = ({
       {...(focus === true ? { focus: true } : {})}
       onInput={(event) => onInput(event.detail.value)}
       onConfirm={onSearch}
-      {...access({ label })}
+      {...fieldName(label)}
     />
     {value !== '' && (
       <IconBtn

@@ -104,6 +104,23 @@ export const words = {
   takeTitle: '收回同意？',
   takeWhy: '收回后，要用到这些资料的事会停下来。想继续时可以再同意。',
 
+  bindGroup: '绑定微信群',
+  bindGroupSub: '把您管的群和这里的群页连起来',
+  groupInWeChat: '请在微信里绑定',
+  groupInWeChatWhy:
+    '用手机打开要绑定的微信群，从群里点开“娘家人”小程序，再到“我的”里绑定。网页看不到您在哪个群。',
+  groupHow: '先从要绑定的微信群里点开小程序，再填工会干部给您的绑定码。',
+  groupCode: '绑定码',
+  groupCodePlace: '8 位数字',
+  groupCodeProblem: '绑定码是 8 位数字',
+  bindThisGroup: '绑定这个群',
+  bindingGroup: '正在绑定',
+  notFromGroup: '没有看到您从哪个群来。请回到要绑定的微信群，从群里点开小程序，再试一次。',
+  groupBound: (name: string) => `绑好了：${name}`,
+  groupBoundWhy: '这个微信群和这里的群页连上了，工会发来的内容大家在“群聊”里看。',
+  toGroups: '去群聊看看',
+  back: '返回',
+
   leaveHead: '退出以后',
   leaveFacts: [
     '这个微信和您的会员身份分开，群和指引看不到了。',
@@ -113,6 +130,7 @@ export const words = {
   ],
   leaveType: '请写下“我要退出”',
   leavePhrase: '我要退出',
+  leaveProblem: '照写这四个字：我要退出',
   leave: '退出',
   leaving: '正在退出',
   stay: '不退出',

@@ -14,7 +14,11 @@ export const startFakes = async (log: (line: string) => void) => {
   const apps = { wxlocalweapp000001: weappSecret, wxlocaloffic000001: officialSecret }
   const wechat = await startFakeWechat({
     apps,
-    persons: DEMO_PEOPLE.map(({ account, name, phone }) => ({ name, phone, openid: openidOf(account) })),
+    persons: [
+      ...DEMO_PEOPLE.map(({ account, name }) => ({ name, openid: openidOf(account) })),
+      // Somebody with WeChat and no account here, who can be taken through certification.
+      { name: '第一次来的人', openid: openidOf('newcomer') },
+    ],
   })
   const sms = await startFakeSms({ key: smsKey, log })
   return {

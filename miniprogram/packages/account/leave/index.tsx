@@ -56,7 +56,7 @@ export default function LeavePage() {
           label={words.leaveType}
           value={typed}
           max={10}
-          problem={tried && !right ? words.leaveType : undefined}
+          problem={tried && !right ? words.leaveProblem : undefined}
           onInput={setTyped}
         />
         <FailureNote of={leaving} />
