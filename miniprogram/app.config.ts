@@ -12,7 +12,15 @@ export default defineAppConfig({
     { root: 'packages/library', pages: ['guide/index', 'guides/index', 'search/index', 'law/index'] },
     {
       root: 'packages/account',
-      pages: ['sign-in/index', 'bind/index', 'my-data/index', 'looks/index', 'consents/index', 'leave/index'],
+      pages: [
+        'sign-in/index',
+        'bind/index',
+        'bind-group/index',
+        'my-data/index',
+        'looks/index',
+        'consents/index',
+        'leave/index',
+      ],
     },
     {
       root: 'packages/staff',

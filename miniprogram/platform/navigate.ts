@@ -17,6 +17,7 @@ export const pages = {
   looks: '/packages/account/looks/index',
   consents: '/packages/account/consents/index',
   leave: '/packages/account/leave/index',
+  bindGroup: '/packages/account/bind-group/index',
   desk: '/packages/staff/desk/index',
   deskSend: '/packages/staff/send/index',
   deskFunnel: '/packages/staff/funnel/index',

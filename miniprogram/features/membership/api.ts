@@ -20,6 +20,8 @@ export const bindByIdentity = (input: InputOf<Membership['bindByIdentity']>, key
   send('bindByIdentity', input, key)
 export const objectToRebind = (input: InputOf<Membership['objectToRebind']>, key: string) =>
   send('objectToRebind', input, key)
+export const bindGroup = (input: InputOf<Membership['bindGroup']>, key: string) =>
+  send('bindGroup', input, key)
 export const listConsents = () => ask('listConsents', {})
 export const giveConsent = (input: InputOf<Membership['giveConsent']>, key: string) =>
   send('giveConsent', input, key)

@@ -36,6 +36,9 @@ export const Settings = ({ me }: { me: Me | undefined }) => {
           <Row icon="me" title={words.myData} onTap={() => go('myData')} />
         </>
       )}
+      {me?.roles.some(({ role }) => role === 'groupadmin') === true && (
+        <Row icon="chat" title={words.bindGroup} sub={words.bindGroupSub} onTap={() => go('bindGroup')} />
+      )}
       {me !== undefined && hasDesk(me) && (
         <Row icon="case" title={words.desk} sub={me.roles[0]?.orgName ?? ''} onTap={() => go('desk')} />
       )}
