@@ -1,4 +1,4 @@
-import { compileFunction } from 'node:vm'
+import { compileFunction, createContext } from 'node:vm'
 import compiler from 'miniprogram-compiler'
 
 /** An element as WeChat would draw it, or a text. */
@@ -30,10 +30,17 @@ export function compileWxml(dist: string): (route: string, data: object) => Draw
       throw new Error(`wxml: ${String(message)}`)
     },
   }
-  const compiled = compileFunction(compiler.wxmlToJs(dist), ['window', 'global', 'console']) as Compiled
+  // WXS gets objects only when they are of the compiler's own realm, so the data is read anew there.
+  const parsingContext = createContext({})
+  const compiled = compileFunction(compiler.wxmlToJs(dist), ['window', 'global', 'console'], {
+    parsingContext,
+  }) as Compiled
+  const read = compileFunction('return JSON.parse(text)', ['text'], { parsingContext }) as (
+    text: string,
+  ) => object
   const gwx = compiled({ __webview_engine_version__: 0.02 }, {}, console)
   return (route, data) => {
-    const [page] = flatten(gwx(`${route}.wxml`)(data))
+    const [page] = flatten(gwx(`${route}.wxml`)(read(JSON.stringify(data))))
     if (page === undefined || typeof page === 'string') throw new Error(`wxml: ${route} draws nothing`)
     return page
   }
