@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ANONYMOUS, requireAccess, type Caller } from './caller'
 import { createAudit } from './audit'
 import { accessList, type OperationContract } from './contract'

@@ -60,7 +60,7 @@ export const defineEngine = <C extends Contract, S extends object>(engine: {
 }): Engine => {
   const find = (name: string): Operation<OperationContract, S> => {
     if (!Object.hasOwn(engine.operations, name)) throw new Error(`no operation ${engine.name}.${name}`)
-    return engine.operations[name as keyof C] as unknown as Operation<OperationContract, S>
+    return engine.operations[name as keyof C]
   }
   return {
     name: engine.name,

@@ -57,7 +57,7 @@ test.each([
   ['a header that is no bearer', { authorization: 'Basic abc' }, 401, 'SIGN_IN'],
   ['no idempotency key', { authorization: 'Bearer good' }, 400, 'KEY_REQUIRED'],
 ])('with %s a change is refused', async (_case, headers, status, code) => {
-  const reply = await post('/api/notes/add', { text: '一' }, headers as Record<string, string>)
+  const reply = await post('/api/notes/add', { text: '一' }, headers)
   expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([status, code])
 })
 

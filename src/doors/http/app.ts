@@ -37,7 +37,7 @@ export const createHttpApp = async (options: HttpOptions): Promise<FastifyInstan
   })
   app.removeContentTypeParser('text/plain')
   // Operations are validated once, in dispatch; the schemas of the routes only describe.
-  app.setValidatorCompiler(() => (value) => ({ value }))
+  app.setValidatorCompiler(() => (value: unknown) => ({ value }))
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
