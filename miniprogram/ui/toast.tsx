@@ -12,19 +12,23 @@ interface Said {
 const SHOWN_MS = 2600
 const hosts = new Set<(said: Said | undefined) => void>()
 let timer: ReturnType<typeof setTimeout> | undefined
+/** Said on a page that was left at once, it is shown on the next one. */
+let current: Said | undefined
 
 /** Something worked and needs no answer. What the person must keep in mind belongs in a Notice. */
 export const toast = (words: string, icon: IconName = 'done'): void => {
   clearTimeout(timer)
-  for (const show of hosts) show({ words, icon })
+  current = { words, icon }
+  for (const show of hosts) show(current)
   timer = setTimeout(() => {
+    current = undefined
     for (const show of hosts) show(undefined)
   }, SHOWN_MS)
 }
 
 /** Where toasts appear; Page and StaffFrame have one. */
 export const Toaster = () => {
-  const [said, setSaid] = useState<Said>()
+  const [said, setSaid] = useState<Said | undefined>(() => current)
   useEffect(() => {
     hosts.add(setSaid)
     return () => {
