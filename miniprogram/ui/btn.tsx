@@ -65,7 +65,8 @@ export const Btn = ({
       running.current = false
       setWaiting(false)
     }
-    work.then(end, end)
+    // What a page did not foresee must reach the console, not vanish here.
+    void work.finally(end)
   }
   const working = waiting || isBusy
   return (

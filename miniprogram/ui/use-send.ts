@@ -30,7 +30,8 @@ export const useSend = <I, O>(command: (input: I, key: string) => Promise<O>): S
   const send = useCallback(async (input: I): Promise<O | undefined> => {
     if (running.current) return undefined
     running.current = true
-    const text = JSON.stringify(input)
+    // A command without input has a key all the same.
+    const text = JSON.stringify(input ?? null)
     if (kept.current?.input !== text) kept.current = { key: newKey(), input: text }
     setBusy(true)
     setRefusal(undefined)
