@@ -125,7 +125,6 @@ export const words = {
     remove: '删掉这一节',
     removeSure: '确定删掉',
     picture: '加图片',
-    pictureOnlyBrowser: '图片请在电脑浏览器里加',
     pictureAlt: '图里是什么',
     pictureAltHelp: '给看不见图的人听，例如：仲裁申请书样张',
     pictureSending: '正在传图片',
