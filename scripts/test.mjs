@@ -43,7 +43,8 @@ async function runStage({ name, workers }, files, reports) {
   const report = join(reports, `${workers}-${files.length}-${files[0].replaceAll('/', '_')}.json`)
   const parallel = workers === 1 ? ['--runInBand'] : [`--maxWorkers=${workers}`]
   const { code } = await tool(JEST, [
-    ...['--runTestsByPath', ...files],
+    // A handle that a test left open must not hold up the tally for ever.
+    ...['--forceExit', '--runTestsByPath', ...files],
     ...parallel,
     ...['--json', `--outputFile=${report}`],
   ])
