@@ -51,11 +51,6 @@ export const requireScope = (
   if (orgPath === undefined || !inScope(caller, orgPath, ...roles)) throw refuse('NOT_FOUND')
 }
 
-/** A MongoDB filter on `orgPath` that cuts a query to the caller's scope. */
-export const scopeFilter = (caller: Caller, ...roles: readonly Role[]): { orgPath: { $in: string[] } } => ({
-  orgPath: { $in: scopeOf(caller, ...roles) },
-})
-
 const meets = (caller: Caller, access: Access): boolean => {
   switch (access) {
     case 'anyone':
