@@ -93,6 +93,7 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     shot('not-found', '/packages/library/guide/index?guideId=guide_nothing', worker),
     shot('sign-in', '/packages/account/sign-in/index', undefined),
     shot('bind', '/packages/account/bind/index', worker),
+    shot('bind-group', '/packages/account/bind-group/index', admin),
     shot('my-data', '/packages/account/my-data/index', worker),
     shot('looks', '/packages/account/looks/index', worker),
     shot('consents', '/packages/account/consents/index', worker),

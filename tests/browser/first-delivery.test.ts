@@ -33,8 +33,8 @@ beforeAll(async () => {
   }
 }, 180_000)
 afterAll(async () => {
-  await browser?.close()
-  await cloud?.stop()
+  await browser.close()
+  await cloud.stop()
 })
 
 const toDesk = async (visitor: Visitor): Promise<void> => {

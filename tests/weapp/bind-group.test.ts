@@ -16,8 +16,8 @@ beforeAll(async () => {
 }, 120_000)
 afterEach(() => phone?.weapp.close())
 afterAll(async () => {
-  functions?.stop()
-  await cloud?.stop()
+  functions.stop()
+  await cloud.stop()
 })
 
 interface Enter {

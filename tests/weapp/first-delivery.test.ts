@@ -18,10 +18,10 @@ beforeAll(async () => {
   worker = pickUp(functions, 'worker')
 }, 120_000)
 afterAll(async () => {
-  staff?.weapp.close()
-  worker?.weapp.close()
-  functions?.stop()
-  await cloud?.stop()
+  staff.weapp.close()
+  worker.weapp.close()
+  functions.stop()
+  await cloud.stop()
 })
 
 test('staff choose an issued guide and a group, and send it as one that must be read', async () => {

@@ -1,0 +1,107 @@
+import type { Browser } from 'playwright-core'
+import { findPages, type PageShot } from '../../scripts/pages/page-list'
+import { launchBrowser } from '../support/browser'
+import { startTestCloud, type TestCloud } from '../support/local-cloud'
+import { brokenControls, sideways } from './page-rules'
+import { arrive, arriveAs, seen, type Visitor } from './visitor'
+
+jest.setTimeout(120_000)
+
+/** What holds for every page that people without a desk see. */
+let cloud: TestCloud
+let browser: Browser
+let pages: readonly PageShot[]
+let worker: Visitor
+let stranger: Visitor
+
+beforeAll(async () => {
+  ;[cloud, browser] = await Promise.all([startTestCloud(), launchBrowser()])
+  pages = (await findPages(cloud.url)).filter(({ desk }) => !desk)
+  worker = await arriveAs(browser, cloud.url, '陈样例')
+  stranger = await arrive(browser, cloud.url)
+}, 180_000)
+afterAll(async () => {
+  await browser.close()
+  await cloud.stop()
+})
+
+const open = async ({ path, token }: PageShot): Promise<Visitor> => {
+  const visitor = token === undefined ? stranger : worker
+  await visitor.page.goto(`${cloud.url}/#${path}`)
+  await visitor.page.reload()
+  await visitor.page.waitForLoadState('networkidle')
+  return visitor
+}
+/** Every page that breaks a rule, and how. */
+const broken = async (
+  look: (visitor: Visitor) => Promise<readonly string[]>,
+): Promise<Record<string, readonly string[]>> => {
+  const found: Record<string, readonly string[]> = {}
+  for (const shot of pages) {
+    const wrong = await look(await open(shot))
+    if (wrong.length > 0) found[shot.name] = wrong
+  }
+  return found
+}
+const wide = async ({ page }: Visitor): Promise<readonly string[]> => {
+  const by = await sideways(page)
+  return by > 0 ? [`${by} px too wide`] : []
+}
+
+test('every control of every page has a name and at least 44 px', async () => {
+  expect(await broken(({ page }) => brokenControls(page))).toEqual({})
+})
+
+test('no page scrolls sideways at 320 px', async () => {
+  for (const { page } of [worker, stranger]) await page.setViewportSize({ width: 320, height: 640 })
+  expect(await broken(wide)).toEqual({})
+})
+
+test('elder mode is kept over a reload and over signing out, and fits at 320 px', async () => {
+  await worker.page.goto(`${cloud.url}/#/pages/me/index`)
+  await worker.page.reload()
+  await worker.page.getByRole('switch', { name: '大字版' }).click()
+  await worker.page.reload()
+  await worker.page.locator('.screen.elder').waitFor()
+  expect(await worker.page.getByRole('switch', { name: '大字版' }).getAttribute('aria-checked')).toBe('true')
+  expect(await broken(wide)).toEqual({})
+  await worker.tab('我的')
+  await worker.page.getByRole('link', { name: '退出登录' }).click()
+  await worker.page.getByRole('button', { name: '登录', exact: true }).waitFor()
+  await worker.page.reload()
+  await worker.page.locator('.screen.elder').waitFor()
+})
+
+test('a guide that was passed on is read without signing in, and tells nothing about anybody', async () => {
+  const visitor = await arrive(
+    browser,
+    `${cloud.url}/#${pages.find(({ name }) => name === 'guide-shared')?.path ?? ''}`,
+  )
+  await seen(visitor.page, /法条核对到/).waitFor()
+  const text = await visitor.page.locator('body').innerText()
+  expect(text).not.toMatch(/陈样例|138\d|138\*|示例机械/)
+  expect(await visitor.page.getByRole('button', { name: '我读完了，已知晓' }).count()).toBe(0)
+  await visitor.close()
+})
+
+test('an article opens over the guide, and from there its neighbours are one tap away', async () => {
+  const { page } = stranger
+  const guide = pages.find(({ name }) => name === 'guide-shared')
+  if (guide === undefined) throw new Error('no guide was found')
+  await open(guide)
+  await page.getByRole('link', { name: '海湾区停工停产期间生活费示范规定（演示） 第三条' }).click()
+  const sheet = page.getByRole('dialog', { name: '法条' })
+  await sheet
+    .getByText(/现行有效/)
+    .first()
+    .waitFor()
+  await sheet.getByRole('button', { name: '看前后条文' }).click()
+  await page.getByRole('button', { name: '第四条' }).click()
+  await page.getByRole('button', { name: '第三条' }).waitFor()
+  await page.goBack()
+  await seen(page, /法条核对到/).waitFor()
+})
+
+test('nothing went wrong on the way', () => {
+  expect([...worker.complaints, ...stranger.complaints]).toEqual([])
+})
