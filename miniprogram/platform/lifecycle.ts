@@ -1,14 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 
-export {
-  useDidHide,
-  useDidShow,
-  useLaunch,
-  usePullDownRefresh,
-  useReachBottom,
-  useUnload,
-} from '@tarojs/taro'
+export { useDidHide, useDidShow, useLaunch, usePullDownRefresh } from '@tarojs/taro'
 
 /** What stood in the page's address. */
 export const useParams = (): Readonly<Record<string, string | undefined>> => {

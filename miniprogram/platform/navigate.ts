@@ -65,11 +65,6 @@ export const back = (): void => {
   else void Taro.switchTab({ url: pages.home })
 }
 
-export const dial = (phoneNumber: string): void => {
-  // The person may close the phone's own question; that is an answer, not a failure.
-  Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
-}
-
 export const scrollTo = (selector: string): void => {
   void Taro.pageScrollTo({ selector, duration: 200 })
 }

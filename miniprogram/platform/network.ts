@@ -1,13 +1,10 @@
 import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
 
-/** False while the device itself knows that it has no network. */
-export const useOnline = (): boolean => {
-  const [online, setOnline] = useState(true)
-  useEffect(() => {
-    const listen = (change: { isConnected: boolean }) => setOnline(change.isConnected)
-    Taro.onNetworkStatusChange(listen)
-    return () => Taro.offNetworkStatusChange(listen)
-  }, [])
-  return online
+/** Calls back whenever the device has a network again; returns how to stop listening. */
+export const onNetworkBack = (tell: () => void): (() => void) => {
+  const listen = ({ isConnected }: { isConnected: boolean }): void => {
+    if (isConnected) tell()
+  }
+  Taro.onNetworkStatusChange(listen)
+  return () => Taro.offNetworkStatusChange(listen)
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { isOffline, isRefusal, type Refusal } from '../platform/failures'
 import { onPersonChange } from '../platform/identity'
+import { onNetworkBack } from '../platform/network'
 import { stopPullDown, useDidShow, usePullDownRefresh } from '../platform/lifecycle'
 import { seen } from '../platform/storage'
 
@@ -80,6 +81,8 @@ export const useLoaded = <T>(
       }),
     [name, reload],
   )
+  const offline = shown.state === 'offline'
+  useEffect(() => (offline ? onNetworkBack(() => void reload()) : undefined), [offline, reload])
   useDidShow(() => {
     if (fresh && asked.current) void reload()
   })

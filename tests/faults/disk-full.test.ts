@@ -49,32 +49,36 @@ const fill = (bytes: number): void => {
   execFileSync('fallocate', ['-l', String(bavail * bsize - bytes), join(folder, 'filler')])
 }
 
-whenRoot('when the disk is full a change is refused as "away", and nothing that was acknowledged is lost', async () => {
-  const text = '字'.repeat(20)
-  const kept: string[] = []
-  const send = async (n: number) => {
-    const answer = await t.call(person(`p${n % 50}`), 'notes.add', { text }, `key-disk-${n}`)
-    if (answer.ok) kept.push((answer.output as { noteId: string }).noteId)
-    return answer
-  }
-  for (let n = 0; n < 20; n += 1) await send(n)
-  fill(0)
-  let refused: Awaited<ReturnType<typeof send>> | undefined
-  for (let n = 20; n < 5_000 && refused === undefined; n += 1) {
-    const answer = await send(n)
-    if (!answer.ok) refused = answer
-    // What is in memory has to reach the disk now and not at the next checkpoint in a minute.
-    if (n % 50 === 0) await t.house.client.db('admin').command({ fsync: 1 }).catch(log)
-  }
-  expect(refused).toMatchObject({ ok: false, refusal: { code: 'AWAY' } })
+whenRoot(
+  'when the disk is full a change is refused as "away", and nothing that was acknowledged is lost',
+  async () => {
+    const text = '字'.repeat(20)
+    const kept: string[] = []
+    const send = async (n: number) => {
+      const answer = await t.call(person(`p${n % 50}`), 'notes.add', { text }, `key-disk-${n}`)
+      if (answer.ok) kept.push((answer.output as { noteId: string }).noteId)
+      return answer
+    }
+    for (let n = 0; n < 20; n += 1) await send(n)
+    fill(0)
+    let refused: Awaited<ReturnType<typeof send>> | undefined
+    for (let n = 20; n < 5_000 && refused === undefined; n += 1) {
+      const answer = await send(n)
+      if (!answer.ok) refused = answer
+      // What is in memory has to reach the disk now and not at the next checkpoint in a minute.
+      if (n % 50 === 0) await t.house.client.db('admin').command({ fsync: 1 }).catch(log)
+    }
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'AWAY' } })
 
-  // Somebody makes room and starts the database again.
-  rmSync(join(folder, 'filler'))
-  await t.house.client.close()
-  await database.stop('SIGKILL')
-  database = await startDatabase({ dir: join(folder, 'db'), log })
-  await use(await connectDatabase(database.uri, 'full', 5))
-  const stored = new Set((await notes.of(t.house.db).find().toArray()).map((note) => note._id))
-  expect(kept.filter((noteId) => !stored.has(noteId))).toEqual([])
-  expect(await send(20_001)).toMatchObject({ ok: true })
-}, 180_000)
+    // Somebody makes room and starts the database again.
+    rmSync(join(folder, 'filler'))
+    await t.house.client.close()
+    await database.stop('SIGKILL')
+    database = await startDatabase({ dir: join(folder, 'db'), log })
+    await use(await connectDatabase(database.uri, 'full', 5))
+    const stored = new Set((await notes.of(t.house.db).find().toArray()).map((note) => note._id))
+    expect(kept.filter((noteId) => !stored.has(noteId))).toEqual([])
+    expect(await send(20_001)).toMatchObject({ ok: true })
+  },
+  180_000,
+)
