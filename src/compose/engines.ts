@@ -3,6 +3,7 @@ import { createIdentify } from '../engines/membership/identify'
 import { auditEntries } from '../kernel/audit'
 import { ensureCollections } from '../kernel/collection'
 import { createDispatch, type Dispatch } from '../kernel/dispatch'
+import { storedFiles } from '../kernel/files'
 import { answeredCalls } from '../kernel/idempotency'
 import type { Engine } from '../kernel/operation'
 import { outboxMessages } from '../kernel/outbox'
@@ -27,5 +28,6 @@ export const prepareDatabase = (house: House, engines: readonly Engine[]): Promi
     auditEntries,
     outboxMessages,
     answeredCalls,
+    storedFiles,
     ...engines.flatMap((engine) => engine.collections),
   ])

@@ -1,6 +1,8 @@
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { GridFSBucket, ObjectId, type Db } from 'mongodb'
+import { collection } from './collection'
+import { isDuplicate } from './database-errors'
 import { refuse } from './refusal'
 
 /** Files live in the database (GridFS): replicated, backed up and deleted with everything else. */
@@ -28,6 +30,12 @@ export interface StoredFile extends FileAbout {
   readonly bytes: number
 }
 
+/** One id, one file: of two uploads by one ticket at once the first to end is the file, so that nobody swaps what was
+ *  already looked at. */
+export const storedFiles = collection('files.files', [
+  { key: { filename: 1 }, unique: true, name: 'one_file_an_id' },
+])
+
 const bucketOf = (db: Db): GridFSBucket => new GridFSBucket(db, { bucketName: 'files' })
 
 export const createFiles = (db: Db): Files => {
@@ -47,6 +55,11 @@ export const createFiles = (db: Db): Files => {
       try {
         await pipeline(body, meter, upload)
       } catch (error) {
+        if (isDuplicate(error)) {
+          // The stream has ended, so it cannot be aborted any more; its pieces are still there.
+          await bucket.delete(upload.id).catch(() => undefined)
+          return false
+        }
         await upload.abort().catch(() => undefined)
         throw error
       }

@@ -34,8 +34,8 @@ export const Day = z.iso.date()
 /** A mainland mobile number, 11 digits. */
 export const Phone = z.string().regex(/^1[3-9]\d{9}$/, '手机号是 11 位数字')
 
-/** Where to go on reading a list; opaque to the client. */
-export const Cursor = z.string().min(1).max(200)
+/** Where to go on reading a list; opaque to the client. Long enough for a name of 60 Chinese characters and an id. */
+export const Cursor = z.string().min(1).max(500)
 
 /** A page of a list; `next` is absent on the last one. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
