@@ -32,6 +32,10 @@ export const createReading = (desk: Desk, job: ImportDoc, checker: RowChecker) =
   const mayTake = (member: { readonly orgPath: readonly string[] }): boolean =>
     member.orgPath.some((orgId) => job.scope.includes(orgId))
 
+  /** A new phone is the way into an account: whoever holds a role beyond the importer's scope keeps theirs. */
+  const mayChangePhone = (member: { readonly _id: string }, found: Found): boolean =>
+    (found.duties.get(member._id) ?? []).every((orgPath) => mayTake({ orgPath }))
+
   /** The row to stage, or undefined when nothing is to be done; a problem is put to `failed`. */
   const settleRow = (row: CheckedRow, found: Found, failed: Chunk['failed']): Staged | undefined => {
     const byIdentity = row.idKey === undefined ? undefined : found.byIdentity.get(row.idKey)
@@ -48,6 +52,11 @@ export const createReading = (desk: Desk, job: ImportDoc, checker: RowChecker) =
     if (earlier !== undefined) {
       const problem = `和第 ${earlier} 行是同一个人，留一行`
       failed.push(checker.problemOf(row, [{ field: 'name', value: row.name, problem }]))
+      return undefined
+    }
+    if (member.phoneKey !== row.phoneKey && !mayChangePhone(member, found)) {
+      const problem = '这个人在上级工会担任职务，手机号请上级工会来改'
+      failed.push(checker.problemOf(row, [{ field: 'phone', value: row.phone, problem }]))
       return undefined
     }
     lineOfMember.set(member._id, row.line)

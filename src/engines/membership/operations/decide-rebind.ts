@@ -1,7 +1,7 @@
-import { memberOf, requireScope } from '../../../kernel/caller'
+import { inScope, memberOf, requireScope, type Caller } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { membership } from '../contract'
-import { DONE, operation } from '../services'
+import { DONE, operation, type Services } from '../services'
 import { applyRebind, REBIND_DUE } from './apply-rebind'
 
 /** Staff decide, but never about their own account; approval waits for the old owner's day to pass. */
@@ -12,6 +12,9 @@ export const decideRebind = operation(membership.decideRebind, async (given) => 
   if (!request) throw refuse('NOT_FOUND')
   if (request.memberId === caller.memberId || request.toAccount === caller.accountId) {
     throw refuse('NOT_ALLOWED', { message: '这是您自己的换绑，请别的工作人员来办' })
+  }
+  if (input.approve && !(await mayHandOver(given, request.memberId))) {
+    throw refuse('NOT_ALLOWED', { message: '这个人在上级工会担任职务，换绑请上级工会来办' })
   }
   const decided = input.approve
     ? await rebinds.approve(request._id, memberOf(caller), input.reason)
@@ -29,3 +32,12 @@ export const decideRebind = operation(membership.decideRebind, async (given) => 
   }
   return DONE
 })
+
+/** An account goes over with the roles of its member: nobody hands over a role that reaches beyond their own scope. */
+const mayHandOver = async (
+  { caller, grants }: Pick<Services, 'grants'> & { readonly caller: Caller },
+  memberId: string,
+): Promise<boolean> => {
+  const held = await grants.ofHolder(memberId)
+  return held.every(({ active, orgPath }) => !active || inScope(caller, orgPath, 'staff'))
+}

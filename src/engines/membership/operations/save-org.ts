@@ -10,18 +10,18 @@ import type { OrgDoc } from '../store/orgs'
 /** A union does not move: its members' records and rights hang on its place, so that is an import's work. */
 export const saveOrg = operation(membership.saveOrg, async (given) => {
   const { input, caller, unit, orgTree } = given
-  const [parent, org] = [
-    await orgTree.get(input.parentId),
-    input.orgId === undefined ? null : await orgTree.get(input.orgId),
-  ]
-  requireScope(caller, input.orgId === undefined ? parent?.orgPath : org?.orgPath, 'staff')
-  if (!parent) throw refuse('NOT_FOUND')
+  // Of a union that is changed only itself is looked up: whether its new parent exists elsewhere is nobody's to learn.
+  const [parent, org] =
+    input.orgId === undefined
+      ? [await orgTree.get(input.parentId), null]
+      : [null, await orgTree.get(input.orgId)]
+  requireScope(caller, (org ?? parent)?.orgPath, 'staff')
   try {
     const orgId = org ? await change(given, org, input) : await add(given, parent, input)
     await unit.audit.record({
       action: 'save-org',
       subject: orgId,
-      orgPath: org?.orgPath ?? [...parent.orgPath, orgId],
+      orgPath: org?.orgPath ?? [...(parent?.orgPath ?? []), orgId],
       detail: `${org ? '修改' : '新增'}工会“${input.name}”`,
     })
     return { orgId }
@@ -41,7 +41,8 @@ const change = async ({ orgTree }: Services, org: OrgDoc, input: Input): Promise
   return org._id
 }
 
-const add = ({ orgTree }: Services, parent: OrgDoc, input: Input): Promise<string> => {
+const add = async ({ orgTree }: Services, parent: OrgDoc | null, input: Input): Promise<string> => {
+  if (!parent) throw refuse('NOT_FOUND')
   if (!mayStandBelow(input.kind, parent.kind)) throw refuse('WRONG_LEVEL')
   const { kind, name, industry, tags } = input
   return orgTree.add(

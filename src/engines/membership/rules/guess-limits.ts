@@ -10,5 +10,7 @@ export const perTarget = { calls: 24, seconds: DAY_SECONDS } as const
 export const smsPause = { calls: 1, seconds: 60 } as const
 /** … and no more than this in a day, whoever asks. */
 export const smsPerPhone = { calls: 8, seconds: DAY_SECONDS } as const
+/** Searches by a whole phone number in an hour: a list shows all but four digits, and a hit would tell the rest. */
+export const phoneSearches = { calls: 60, seconds: 3600 } as const
 /** Group codes of 8 digits: a hundred million, so twelve guesses a day lead nowhere. */
 export const groupCodeGuesses = { calls: 12, seconds: DAY_SECONDS } as const

@@ -1,4 +1,5 @@
 import type { Unit } from '../../../kernel/unit'
+import { counting, grants } from './grants'
 import { members, type MemberDoc } from './members'
 import { orgs, type OrgDoc } from './orgs'
 
@@ -6,12 +7,23 @@ import { orgs, type OrgDoc } from './orgs'
 export interface Found {
   readonly byIdentity: ReadonlyMap<string, MemberDoc>
   readonly byPhone: ReadonlyMap<string, MemberDoc>
+  /** Member → tops of the subtrees over which they hold a role now, each with its own path. */
+  readonly duties: ReadonlyMap<string, readonly (readonly string[])[]>
 }
 
 export type RosterLookup = ReturnType<typeof createRosterLookup>
 
-export const createRosterLookup = ({ db, options }: Pick<Unit, 'db' | 'options'>) => {
+export const createRosterLookup = ({ db, clock, options }: Pick<Unit, 'db' | 'clock' | 'options'>) => {
   const people = members.of(db)
+  const dutiesOf = async (memberIds: readonly string[]): Promise<Map<string, string[][]>> => {
+    const duties = new Map<string, string[][]>()
+    if (memberIds.length === 0) return duties
+    const held = grants.of(db).find({ holder: { $in: [...memberIds] }, ...counting(clock.now()) }, options)
+    for await (const { holder, orgPath } of held) {
+      duties.set(holder, [...(duties.get(holder) ?? []), orgPath])
+    }
+    return duties
+  }
   return {
     find: async (idKeys: readonly string[], phoneKeys: readonly string[]): Promise<Found> => {
       const [withIdentity, withPhone] = await Promise.all([
@@ -21,6 +33,7 @@ export const createRosterLookup = ({ db, options }: Pick<Unit, 'db' | 'options'>
       return {
         byIdentity: new Map(withIdentity.map((member) => [member.idKey ?? '', member])),
         byPhone: new Map(withPhone.map((member) => [member.phoneKey, member])),
+        duties: await dutiesOf([...new Set([...withIdentity, ...withPhone].map(({ _id }) => _id))]),
       }
     },
     org: (orgId: string): Promise<OrgDoc | null> => orgs.of(db).findOne({ _id: orgId }, options),
