@@ -24,15 +24,16 @@ const away: Answer = { ok: false, refusal: refusalBody(refuse('AWAY', { retryAft
  *  `open` connects on the first call and is kept by the instance. */
 export const functionDoor =
   (open: () => Promise<OpenFunction>) =>
-  async (event: FunctionEvent): Promise<Answer> => {
+  async (event: FunctionEvent | null | undefined): Promise<Answer> => {
     const { openid, unionid } = readWeChatCaller()
+    const operation = typeof event?.operation === 'string' ? event.operation : ''
     const opened = await open().catch(() => undefined)
     if (!opened) return away
     const answer = await opened.dispatch({
       engine: opened.name,
-      operation: typeof event.operation === 'string' ? event.operation : '',
-      input: event.input,
-      key: typeof event.key === 'string' ? event.key : undefined,
+      operation,
+      input: event?.input,
+      key: typeof event?.key === 'string' ? event.key : undefined,
       credential: openid ? { kind: 'wechat', openid, ...(unionid && { unionid }) } : { kind: 'none' },
       address: 'function',
     })
@@ -42,7 +43,8 @@ export const functionDoor =
     }
     opened.log.warn(
       {
-        operation: event.operation,
+        // What a stranger writes here may be anything, a phone number too; only a name goes into the log.
+        operation: /^[A-Za-z]{1,40}$/.test(operation) ? operation : 'unknown',
         code: answer.refusal.code,
         ...(answer.error !== undefined && { err: answer.error }),
       },

@@ -47,16 +47,20 @@ export const registerFiles = (app: FastifyInstance, house: House): void => {
       const about = fileId === undefined ? undefined : await house.files.about(fileId)
       if (fileId === undefined || !about) throw refuse('NOT_FOUND')
       const shown = SHOWN.has(about.contentType)
-      return reply
-        .header('content-type', shown ? about.contentType : 'application/octet-stream')
-        .header('content-length', about.bytes)
-        .header(
-          'content-disposition',
-          `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(about.fileName)}`,
-        )
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, max-age=86400, immutable')
-        .send(house.files.open(fileId))
+      return (
+        reply
+          .header('content-type', shown ? about.contentType : 'application/octet-stream')
+          .header('content-length', about.bytes)
+          .header(
+            'content-disposition',
+            `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(about.fileName)}`,
+          )
+          .header('x-content-type-options', 'nosniff')
+          .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+          // A download may hold full numbers: it does not stay on the machine of whoever opened it.
+          .header('cache-control', shown ? 'private, max-age=86400, immutable' : 'private, no-store')
+          .send(house.files.open(fileId))
+      )
     },
   )
 }
