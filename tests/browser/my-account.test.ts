@@ -72,13 +72,16 @@ describe('somebody who has left and comes back', () => {
     const { page } = visitor
     await visitor.tab('我的')
     await page.getByRole('link', { name: '我同意过的事' }).click()
-    await page.getByRole('button', { name: '同意', exact: true }).first().click()
-    await seen(page, /同意$/).waitFor()
-    await page.getByRole('button', { name: '收回同意' }).first().click()
+    const card = page
+      .locator('.card')
+      .filter({ has: page.getByRole('heading', { name: '身份证号', exact: true }) })
+    await card.getByRole('button', { name: '同意', exact: true }).click()
+    await card.getByText(/日 同意$/).waitFor()
+    await card.getByRole('button', { name: '收回同意' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '不收回' }).click()
-    await page.getByRole('button', { name: '收回同意' }).first().click()
+    await card.getByRole('button', { name: '收回同意' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '收回同意' }).click()
-    await seen(page, /收回$/).waitFor()
+    await card.getByText(/日 收回$/).waitFor()
   })
 
   test('everything kept about a person can be taken along as a file', async () => {

@@ -20,7 +20,7 @@ import {
 } from './harness'
 import type { Wx } from './harness/wx'
 
-export const DIST = join(__dirname, '../../dist/weapp')
+const DIST = join(__dirname, '../../dist/weapp')
 const ENGINES = ['membership', 'library', 'broadcast'] as const
 /** A page that has sent nothing to its view for so long, and asked nothing, stands. */
 const QUIET_MS = 80
@@ -59,7 +59,7 @@ export const startFunctions = async (cloud: TestCloud): Promise<Functions> => {
 }
 
 /** What a page cost until it stood, as WeChat counts. */
-export interface FirstScreen {
+interface FirstScreen {
   readonly setDataBytes: number
   readonly nodes: number
   readonly depth: number

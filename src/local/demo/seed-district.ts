@@ -1,4 +1,6 @@
 import { accounts, createAccountsStore } from '../../engines/membership/store/accounts'
+import { createConsentsStore } from '../../engines/membership/store/consents'
+import { consentText } from '../../engines/membership/rules/consent-texts'
 import { grants, type GrantDoc } from '../../engines/membership/store/grants'
 import { groups, type GroupDoc } from '../../engines/membership/store/groups'
 import { members, type MemberDoc } from '../../engines/membership/store/members'
@@ -98,9 +100,11 @@ const grantsOf = (house: House, byId: ReadonlyMap<string, OrgDoc>, person: DemoP
     active: true,
   }))
 
-/** An account for everybody in the demo, bound by phone as if they had been here before. */
+/** An account for everybody in the demo, bound by phone as if they had been here before, which nobody is without consent. */
 const signUp = async (house: House): Promise<void> => {
   const store = createAccountsStore(unitOf(house, HOUSE))
+  const consents = createConsentsStore(unitOf(house, HOUSE))
+  const { purpose, version } = consentText('general')
   for (const person of DEMO_PEOPLE) {
     const account = await store.signIn(
       { openid: openidOf(person.account), unionid: unionidOf(openidOf(person.account)) },
@@ -109,5 +113,12 @@ const signUp = async (house: House): Promise<void> => {
     await accounts
       .of(house.db)
       .updateOne({ _id: account._id }, { $set: { memberId: person.memberId }, $unset: { expiresAt: '' } })
+    await consents.write({
+      memberId: person.memberId,
+      purpose,
+      version,
+      given: true,
+      accountId: account._id,
+    })
   }
 }

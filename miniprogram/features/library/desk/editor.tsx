@@ -80,15 +80,17 @@ const Saved = ({ of }: { of: Editing }) => {
   const [opened] = useState(() => now())
   const said = of.saving.busy
     ? t.saving
-    : !of.isDirty
-      ? t.saved(clockTime(of.savedAt ?? opened))
-      : of.isConflict || of.isClosed || of.saving.refusal !== undefined
-        ? t.stopped
-        : of.saving.lost
-          ? t.onlyHere
-          : of.notYet !== undefined
-            ? t.notYet(of.notYet)
-            : t.typed
+    : of.guideId === undefined && !of.isDirty
+      ? ''
+      : !of.isDirty
+        ? t.saved(clockTime(of.savedAt ?? opened))
+        : of.isConflict || of.isClosed || of.saving.refusal !== undefined
+          ? t.stopped
+          : of.saving.lost
+            ? t.onlyHere
+            : of.notYet !== undefined
+              ? t.notYet(of.notYet)
+              : t.typed
   return <Text className="sm muted">{said}</Text>
 }
 
