@@ -44,8 +44,23 @@ const identityOf = (number: number): string => {
   return first + identityCheckCharacter(first)
 }
 
-/** Uploads and applies a roster of one workshop; the report. */
-const imports = async (who: Account, rows: readonly string[][]) => {
+interface Report {
+  readonly importId: string
+  readonly state: string
+  readonly wrong: number
+  readonly applied: number
+}
+
+const settled = async (who: Account, importId: string): Promise<Report> => {
+  for (;;) {
+    const report = await asks<Report>(who, 'membership.readImport', { importId })
+    if (['checked', 'done', 'failed'].includes(report.state)) return report
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** Uploads a roster of one workshop and applies it, or only checks it. */
+const imports = async (who: Account, rows: readonly string[][], dryRun = false): Promise<Report> => {
   const body = new PassThrough()
   const sheet = { name: '名册', header: ['姓名', '身份证号', '手机号'], rows }
   const [bytes] = await Promise.all([buffer(body), writeSheet(sheet, body)])
@@ -57,37 +72,36 @@ const imports = async (who: Account, rows: readonly string[][]) => {
   const { importId } = await asks<{ importId: string }>(who, 'membership.startImport', {
     ticket,
     orgId: 'org_firm_1_shop',
-    dryRun: false,
+    dryRun,
   })
-  for (;;) {
-    const report = await asks<{ state: string; changed: number; wrong: number; applied: number }>(
-      who,
-      'membership.readImport',
-      { importId },
-    )
-    if (report.state === 'done' || report.state === 'failed') return { ...report, importId }
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
+  return settled(who, importId)
 }
 
 describe('the staff of a street', () => {
   test('cannot take over somebody with a role above the street by giving them another phone', async () => {
+    const identity = identityOf(1)
+    const row = (phone: string) => [['陈样例', identity, phone]]
+    const member = () => db().collection<{ _id: string }>('members').findOne({ _id: 'mem_demo_worker' })
+    const known = await imports('streetstaff', row('13800000001'))
+    expect([known.state, known.applied, known.wrong]).toEqual(['done', 1, 0])
+    const checked = await imports('streetstaff', row('13800000097'), true)
+    expect([checked.state, checked.wrong]).toEqual(['checked', 0])
     await asks('staff', 'membership.grantRole', {
       memberId: 'mem_demo_worker',
       role: 'auditor',
       orgId: 'org_haiwan',
     })
-    const identity = identityOf(1)
-    const known = await imports('streetstaff', [['陈样例', identity, '13800000001']])
-    expect([known.state, known.wrong]).toEqual(['done', 0])
-    const before = await db().collection<{ _id: string }>('members').findOne({ _id: 'mem_demo_worker' })
-    const stolen = await imports('streetstaff', [['陈样例', identity, '13800000099']])
+    const before = await member()
+    const stolen = await imports('streetstaff', row('13800000099'))
     expect([stolen.applied, stolen.wrong]).toEqual([0, 1])
-    expect(await db().collection<{ _id: string }>('members').findOne({ _id: 'mem_demo_worker' })).toEqual(
-      before,
-    )
+    // Neither does a roster that was checked before the role was given.
+    await asks('streetstaff', 'membership.applyImport', { importId: checked.importId })
+    let late = await settled('streetstaff', checked.importId)
+    while (late.state === 'checked') late = await settled('streetstaff', checked.importId)
+    expect([late.state, late.applied, late.wrong]).toEqual(['done', 0, 1])
+    expect(await member()).toEqual(before)
     // Whoever oversees the role may.
-    const moved = await imports('staff', [['陈样例', identity, '13800000098']])
+    const moved = await imports('staff', row('13800000098'))
     expect([moved.applied, moved.wrong]).toEqual([1, 0])
   })
 

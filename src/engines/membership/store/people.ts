@@ -90,11 +90,12 @@ export const createPeopleStore = ({ db, clock, options }: Pick<Unit, 'db' | 'clo
         options,
       ),
 
-    /** Makes giving a role and leaving meet on one record; false when the member has left. */
+    /** Makes giving a role and leaving meet on one record; false when the member has left. It counts as a change, so a
+     *  roster that was checked before the role does not bring the holder another phone after it. */
     holdForRole: async (memberId: string): Promise<boolean> => {
       const { matchedCount } = await col.updateOne(
         { _id: memberId, state: 'active' },
-        { $inc: { rolesGiven: 1 } },
+        { $inc: { rolesGiven: 1 }, $set: { changedAt: clock.now() } },
         options,
       )
       return matchedCount === 1
