@@ -1,13 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { request } from 'node:http'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Fastify from 'fastify'
 import { MongoClient } from 'mongodb'
 import { readEnvironment } from '../../config/environment'
 import { allEngines } from '../../src/compose/engines'
+import { functionDoor } from '../../src/doors/function'
 import { createHttpApp } from '../../src/doors/http/app'
 import { createLog } from '../../src/doors/log'
 import { createDispatch } from '../../src/kernel/dispatch'
+import { registerPages } from '../../src/local/pages'
 import { FUNCTIONS } from '../support/function-instance'
 import { startTestCloud, type TestCloud } from '../support/local-cloud'
 import { testHouse } from '../support/test-house'
@@ -162,6 +166,23 @@ test('a request that two servers could read in two ways is refused', async () =>
   }
 })
 
+test('a page runs its own scripts only, is framed by nobody and tells no other site where it was', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pages-'))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html>')
+  writeFileSync(join(folder, '.secret'), 'hidden')
+  const app = Fastify()
+  registerPages(app, folder)
+  const { headers } = await app.inject('/')
+  const policy = String(headers['content-security-policy'])
+  expect(policy).toContain("default-src 'self'")
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).not.toMatch(/script-src|unsafe-eval|https?:/)
+  expect([headers['x-content-type-options'], headers['referrer-policy']]).toEqual(['nosniff', 'no-referrer'])
+  expect((await app.inject('/.secret')).statusCode).toBe(404)
+  await app.close()
+  rmSync(folder, { recursive: true })
+})
+
 test('the id of a request is ours, whatever the caller writes into the header', async () => {
   const answer = await fetch(`${cloud.url}/api/health`, { headers: { 'x-request-id': 'forged-1' } })
   expect(answer.headers.get('x-request-id')).toMatch(/^req_/)
@@ -206,5 +227,30 @@ test('signing in by name exists in the local cloud alone', async () => {
   for (const name of readdirSync(FUNCTIONS)) {
     const bundle = readFileSync(join(FUNCTIONS, name, 'index.js'), 'utf8')
     expect(bundle).not.toMatch(/\/api\/dev\/|demo-openid|13800000001|mem_demo/)
+  }
+})
+
+test('what a client writes as the operation reaches no log, and an event that is nothing is refused in words', async () => {
+  const t = await testHouse(() => [])
+  const lines: unknown[] = []
+  const door = functionDoor(() =>
+    Promise.resolve({
+      name: 'membership',
+      dispatch: createDispatch(t.house, [], async () => undefined),
+      log: { warn: (entry) => lines.push(entry) },
+    }),
+  )
+  try {
+    for (const event of [
+      null,
+      undefined,
+      { operation: '13800000001' },
+      { operation: { phone: '13800000001' } },
+    ]) {
+      expect(await door(event)).toMatchObject({ ok: false, refusal: { code: 'NOT_FOUND' } })
+    }
+    expect(JSON.stringify(lines)).not.toContain('1380000')
+  } finally {
+    await t.close()
   }
 })
