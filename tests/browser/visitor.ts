@@ -10,6 +10,8 @@ export interface Visitor {
   close(): Promise<void>
 }
 
+const TITLES = { 首页: '娘家人', 群聊: '群聊', 服务: '服务', 我的: '我的' } as const
+
 /** A visitor's phone: a browser of their own, which remembers what went wrong in it. */
 export const arrive = async (
   browser: Browser,
@@ -42,6 +44,13 @@ export const arrive = async (
     complaints,
     tab: async (name) => {
       await page.locator('.weui-tabbar__item').filter({ hasText: name }).click()
+      // The page that is left can still be seen for a moment, with buttons of the same name.
+      await page.waitForFunction((title) => {
+        const shown = [...document.querySelectorAll('.taro_page')].filter(
+          (element) => element.getClientRects().length > 0,
+        )
+        return shown.length === 1 && shown[0]?.querySelector('.topbar__title')?.textContent === title
+      }, TITLES[name])
     },
     close: () => context.close(),
   }
