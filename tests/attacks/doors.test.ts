@@ -202,6 +202,36 @@ test('nobody gets a fresh allowance by writing another address into x-forwarded-
   expect(statuses).toContain(429)
 })
 
+test('behind one proxy the address that the proxy saw counts, not what stands before it', async () => {
+  const t = await testHouse(() => allEngines(readEnvironment({})))
+  const engines = allEngines(readEnvironment({}))
+  const app = await createHttpApp({
+    house: t.house,
+    engines,
+    dispatch: createDispatch(t.house, engines, async () => undefined),
+    log: createLog('silent'),
+    trustedProxies: 1,
+  })
+  const asks = async (forwarded: string) =>
+    (
+      await app.inject({
+        method: 'POST',
+        url: '/api/membership/startOfficialAccountSignIn',
+        headers: { 'x-forwarded-for': forwarded },
+        payload: { returnTo: '/' },
+      })
+    ).statusCode
+  try {
+    const statuses: number[] = []
+    for (let turn = 0; turn < 21; turn += 1) statuses.push(await asks(`203.0.113.${turn}, 198.51.100.7`))
+    expect(statuses.slice(-2)).toEqual([200, 429])
+    expect(await asks('198.51.100.7, 198.51.100.8')).toBe(200)
+  } finally {
+    await app.close()
+    await t.close()
+  }
+})
+
 test('signing in by name exists in the local cloud alone', async () => {
   const t = await testHouse(() => allEngines(readEnvironment({})))
   const engines = allEngines(readEnvironment({}))
