@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -96,6 +96,36 @@ describe('installation', () => {
   test("does not wait for another system's optional binary", async () => {
     const binary = { 'node_modules/binding-of-another-system': { version: '1.0.0', optional: true } }
     expect(await isInstalled({ ...zod, ...binary }, zod)).toBe('true')
+  })
+})
+
+describe('the lockfile', () => {
+  const missing = async (file: string) => {
+    const code = `import { readFileSync } from 'node:fs'; import { missingOptionals } from './scripts/complete-lockfile.mjs'; console.log(missingOptionals(JSON.parse(readFileSync(${JSON.stringify(file)}))).length)`
+    return Number((await node('--input-type=module', '-e', code)).output)
+  }
+
+  test('names the optional packages of every system, without which npm ci refuses it', async () => {
+    expect(await missing('package-lock.json')).toBe(0)
+  })
+
+  test('is completed with what a registry of one system left out', async () => {
+    const file = join(temp, 'incomplete.json')
+    const optionalDependencies = { 'binding-linux-x64-gnu': '1.2.0', 'binding-darwin-arm64': '1.2.0' }
+    const present = { version: '1.2.0', optional: true, os: ['linux'], cpu: ['x64'] }
+    const packages = {
+      '': {},
+      'node_modules/binding': { version: '1.2.0', dev: true, optionalDependencies },
+      'node_modules/binding-linux-x64-gnu': present,
+    }
+    writeFileSync(file, JSON.stringify({ lockfileVersion: 3, packages }))
+    expect(await missing(file)).toBe(1)
+    await node('scripts/complete-lockfile.mjs', file)
+    expect(await missing(file)).toBe(0)
+    const whole = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, unknown> }
+    expect(whole.packages['node_modules/binding-darwin-arm64']).toEqual({
+      ...{ version: '1.2.0', dev: true, optional: true, os: ['darwin'], cpu: ['arm64'] },
+    })
   })
 })
 
