@@ -115,6 +115,8 @@ const Hit = z.object({
   marks: z.array(z.tuple([Count, Count])),
   inForce: z.boolean(),
   asOf: Day.optional(),
+  /** What a guide or a checked answer says first, at most 120 characters; articles have none. */
+  answer: z.string().optional(),
 })
 
 export const library = defineContract({

@@ -81,7 +81,7 @@ const CheckedAnswer = ({ hit, onOpen }: { hit: Hit; onOpen: () => void }) => (
       <Icon name="shield" size={16} />
       {words.checkedAnswer}
     </View>
-    <View className="strong">{hit.passage}</View>
+    <View className="strong">{hit.answer ?? hit.passage}</View>
     <Cite icon={hit.kind === 'guide' ? 'book' : 'chat'} onTap={onOpen}>
       {hit.title}
     </Cite>

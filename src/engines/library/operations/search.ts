@@ -116,6 +116,7 @@ const guideHit = (found: Found, now: Now): Hit | undefined => {
     marks: marksOf(found.marks),
     inForce: true,
     asOf: shanghaiDay(guide.issuedAt),
+    answer: guide.answer,
   }
 }
 
@@ -133,5 +134,16 @@ const answerHit = (found: Found, now: Now, words: readonly string[]): Hit | unde
     marks: marksOf(marks),
     inForce: true,
     asOf: shanghaiDay(answer.createdAt),
+    answer: firstSentences(answer.answer),
   }
+}
+
+const SHORT = 120
+
+/** Whole sentences up to 120 characters; a first sentence that is longer is cut. */
+const firstSentences = (text: string): string => {
+  const [line = ''] = text.split('\n')
+  if (line.length <= SHORT) return line
+  const end = line.lastIndexOf('。', SHORT - 1)
+  return end > 0 ? line.slice(0, end + 1) : `${line.slice(0, SHORT - 1)}…`
 }
