@@ -37,6 +37,8 @@ const signInByWeChat = async (visitor: Visitor, name: string): Promise<void> => 
   await visitor.page.getByRole('button', { name: '用微信登录' }).click()
   await visitor.page.getByRole('link', { name }).click()
   await visitor.page.waitForURL(`${cloud.url}/**`)
+  // The code is exchanged when the page has started; until then it is nobody's page.
+  await visitor.page.waitForLoadState('networkidle')
 }
 
 test('in WeChat’s browser the official account signs a person in, and nothing of the code stays in the address', async () => {
