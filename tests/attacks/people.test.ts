@@ -78,6 +78,20 @@ const imports = async (who: Account, rows: readonly string[][], dryRun = false):
 }
 
 describe('the staff of a street', () => {
+  test('cannot say for everybody that an article of a law has ended; the district can', async () => {
+    const [law] = await items<{ lawId: string }>('worker', 'library.listStatutes')
+    const repeal = { lawId: law?.lawId, label: '第一条', on: '2099-01-01', by: '试试' }
+    expect(codeOf(await call('streetstaff', 'library.recordRepeal', repeal))).toBe('NOT_ALLOWED')
+    expect(codeOf(await call('lawyer', 'library.recordRepeal', repeal))).toBe('NOT_ALLOWED')
+    expect(codeOf(await call('staff', 'library.recordRepeal', repeal))).toBe('ok')
+  })
+
+  test('cannot certify themselves', async () => {
+    const own = { memberId: 'mem_demo_staff', certified: true }
+    expect(codeOf(await call('staff', 'membership.certifyMember', own))).toBe('OWN_RECORD')
+    expect(codeOf(await call('streetstaff', 'membership.certifyMember', own))).toBe('NOT_FOUND')
+  })
+
   test('cannot take over somebody with a role above the street by giving them another phone', async () => {
     const identity = identityOf(1)
     const row = (phone: string) => [['陈样例', identity, phone]]

@@ -358,7 +358,7 @@ export const membership = defineContract({
     changes: 'once',
     input: z.strictObject({ memberId: Id, certified: z.boolean() }),
     output: Done,
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'OWN_RECORD'],
   },
   listGrants: {
     summary: 'Roles given within scope',

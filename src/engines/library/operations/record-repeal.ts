@@ -1,3 +1,4 @@
+import { scopeOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { library } from '../contract'
 import { homeOf } from '../parts/desk'
@@ -5,10 +6,15 @@ import { repealReason } from '../parts/law-change'
 import { articleOrder, parseArticleLabel } from '../rules/statutes/article-number'
 import { operation } from '../services'
 
+/** A law is everybody's: only staff of a district or a city say that a part of it has ended. */
+const DEEPEST_DESK = 2
+
 /** For what no new version of the law says: an interpretation that ends an article of another one. */
 export const recordRepeal = operation(
   library.recordRepeal,
   async ({ input, caller, statutes, marks, state, orgs, audit }) => {
+    const desks = await Promise.all(scopeOf(caller, 'staff').map((orgId) => orgs.pathOf(orgId)))
+    if (!desks.some((path) => path !== undefined && path.length <= DEEPEST_DESK)) throw refuse('NOT_ALLOWED')
     const number = parseArticleLabel(input.label)
     const law = await statutes.law(input.lawId)
     const article = law && number && (await statutes.lastOf(law._id, articleOrder(number)))

@@ -8,6 +8,7 @@ export const certifyMember = operation(membership.certifyMember, async ({ input,
   const member = await people.get(input.memberId)
   requireScope(caller, member?.orgPath, 'staff')
   if (!member) throw refuse('NOT_FOUND')
+  if (member._id === caller.memberId) throw refuse('OWN_RECORD')
   await people.certify(member._id, input.certified)
   await unit.audit.record({
     action: 'certify-member',
