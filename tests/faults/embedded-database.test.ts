@@ -22,9 +22,10 @@ async function within<T>(uri: string, work: (client: MongoClient) => Promise<T>)
   return work(client).finally(() => client.close())
 }
 const notes = (client: MongoClient) => client.db().collection<{ n: number }>('notes')
+/** A process that has ended but was not yet waited for by its new parent still has a number, but no command line. */
 const isAlive = (pid: number | undefined) => {
   try {
-    return process.kill(pid ?? 0, 0)
+    return readFileSync(`/proc/${pid ?? 0}/cmdline`, 'utf8') !== ''
   } catch {
     return false
   }
