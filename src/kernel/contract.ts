@@ -18,6 +18,8 @@ export interface OperationContract<
   /** `once`: runs in one transaction and is answered from the record when the same key comes again.
    *  `natural`: changes something but is safe to repeat by its nature (no record kept). Absent: reads only. */
   readonly changes?: 'once' | 'natural'
+  /** Reads only: all of them see one moment of the database, so that a sum is never read while it moves between two places. */
+  readonly consistent?: true
   /** Calls per account (per address when not signed in) in `seconds`; absent: the house's default. */
   readonly limit?: { readonly calls: number; readonly seconds: number }
   readonly input: I

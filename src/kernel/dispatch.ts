@@ -76,7 +76,7 @@ const run = async (
   const input = parse(contract, call.input)
   const output =
     contract.changes === undefined
-      ? await read(house, engine, call.operation, caller, input)
+      ? await read(house, engine, call.operation, caller, input, contract.consistent === true)
       : await change(house, engine, call, caller, input, contract.changes)
   // The shape cuts off whatever the contract does not promise, so a careless handler leaks nothing.
   return contract.output.parse(output)
@@ -118,9 +118,12 @@ const read = async (
   operation: string,
   caller: Caller,
   input: unknown,
+  consistent: boolean,
 ): Promise<unknown> => {
-  const unit = unitOf(house, caller)
-  return engine.handle(operation, unit, input, await engine.prepare(operation, unit, input))
+  const look = async (unit: Unit): Promise<unknown> =>
+    engine.handle(operation, unit, input, await engine.prepare(operation, unit, input))
+  if (!consistent) return look(unitOf(house, caller))
+  return house.client.withSession({ snapshot: true }, (session) => look(unitOf(house, caller, { session })))
 }
 
 const change = async (

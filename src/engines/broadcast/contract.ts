@@ -173,6 +173,7 @@ export const broadcast = defineContract({
   },
   listBroadcasts: {
     summary: 'What was sent within scope, newest first',
+    consistent: true,
     access: ['staff', 'auditor'],
     input: z.strictObject({ cursor: Cursor.optional() }),
     output: pageOf(
@@ -192,6 +193,7 @@ export const broadcast = defineContract({
   readFunnel: {
     summary:
       'Planned → delivered (groups), opened → acknowledged (people), and the groups with trouble first',
+    consistent: true,
     access: ['staff', 'auditor'],
     input: z.strictObject({ broadcastId: Id, orgId: Id.optional(), cursor: Cursor.optional() }),
     output: z.object({

@@ -162,3 +162,26 @@ test('a recount while people answer and are counted loses none of them', async (
   expect(await recounted()).toBe(0)
   expect(await storedCounts('g_a')).toEqual({ opened: 40, acknowledged: 40 })
 })
+
+test('a look while receipts are being folded into the counters never misses one and never sees one twice', async () => {
+  const people = await Promise.all(
+    Array.from({ length: 40 }, (_, index) => world.addMember(`q${index}`, path)),
+  )
+  await Promise.all(people.map((caller) => world.done(caller, 'acknowledge', item)))
+  let folding = true
+  const fold = (async () => {
+    // One by one, so that there are many moments at which a look could fall in between.
+    while (await count(1)) continue
+    folding = false
+  })()
+  const looks: unknown[] = []
+  while (isFolding()) looks.push(await countsOf('g_a'))
+  await fold
+  expect(looks.length).toBeGreaterThan(3)
+  expect(new Set(looks.map((look) => JSON.stringify(look)))).toEqual(
+    new Set([JSON.stringify({ opened: 40, acknowledged: 40 })]),
+  )
+  function isFolding(): boolean {
+    return folding
+  }
+}, 60_000)
