@@ -105,6 +105,6 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
 
 const introduce = (url: string, log: (line: string) => void): void => {
   log(`打开 ${url}`)
-  log('可以用的账号（在“我的 → 切换账号”里选）：')
+  log('可以用的账号（在“我的 → 换个账号”里选）：')
   for (const { account, name, says } of DEMO_PEOPLE) log(`  ${account.padEnd(12)}${name}  ${says}`)
 }
