@@ -61,7 +61,7 @@ export const signInAs = async (visitor: Visitor, name: string): Promise<void> =>
   await visitor.tab('我的')
   await visitor.page.getByRole('link', { name: '换个账号' }).click()
   await visitor.page.getByRole('button', { name }).click()
-  await visitor.page.getByRole('heading', { name }).waitFor()
+  await visitor.page.getByRole('heading', { name }).filter({ visible: true }).first().waitFor()
 }
 
 export const arriveAs = async (
