@@ -34,11 +34,15 @@ export const call = async (
   const ask = transport === 'cloud' ? callCloud : callHttp
   const byToken = isWeapp && transport === 'http'
   for (let attempt = 0; ; attempt += 1) {
+    let used: string | undefined
     try {
       if (byToken && token() === undefined) await signInByWeChat()
+      used = token()
       return await ask(engine, operation, input, options)
     } catch (failure) {
-      const expired = isRefusal(failure) && failure.code === 'SIGN_IN' && token() !== undefined
+      // Only the token that was refused has expired: somebody may have signed in while a question without one was under way.
+      const expired =
+        isRefusal(failure) && failure.code === 'SIGN_IN' && used !== undefined && token() === used
       if (expired) signOut()
       if (expired && byToken && attempt === 0) continue
       // The server is there and its database is not: for the person the same as no network.

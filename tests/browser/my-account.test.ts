@@ -50,6 +50,19 @@ test('in WeChat’s browser the official account signs a person in, and nothing 
   await visitor.close()
 })
 
+test('an answer to a question asked before signing in, come late, does not sign the person out again', async () => {
+  const visitor = await arrive(browser, cloud.url, IN_WECHAT)
+  await visitor.page.route('**/api/membership/whoAmI', async (route) => {
+    const early = (await route.request().headerValue('authorization')) === null
+    if (early) await new Promise((resolve) => setTimeout(resolve, 3_000))
+    await route.continue()
+  })
+  await signInByWeChat(visitor, '陈样例')
+  await new Promise((resolve) => setTimeout(resolve, 3_500))
+  await seen(visitor.page, /^陈样例/).waitFor()
+  await visitor.close()
+})
+
 test('a link with a code that this browser did not ask for signs nobody in', async () => {
   const answer = await fetch(new URL('/fake/issue', cloud.environment['WECHAT_API']), {
     method: 'POST',
