@@ -29,6 +29,8 @@ export const words = {
   noting: '正在记下',
   known: '记下了，谢谢您',
   knownAlready: '您已确认读过这一版',
+  looking: '正在看您确认过没有',
+  signInToConfirm: '登录后确认',
   bindToConfirm: '认证手机号后确认',
   waiting: '等您处理',
   readGuide: '请读一份指引',

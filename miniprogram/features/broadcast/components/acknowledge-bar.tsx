@@ -1,9 +1,12 @@
+import { View } from '@tarojs/components'
 import { useEffect, type ReactNode } from 'react'
 import { go } from '../../../platform/navigate'
+import { access } from '../../../ui/access'
 import { BottomBar } from '../../../ui/bottom-bar'
 import { Btn, Btns } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { Stack } from '../../../ui/layout'
+import { Bone } from '../../../ui/states'
 import { Tag } from '../../../ui/tag'
 import { toast } from '../../../ui/toast'
 import { useLoaded } from '../../../ui/use-loaded'
@@ -28,6 +31,8 @@ export const AcknowledgeBar = ({
     openItem(groupId, itemId).catch(() => undefined)
   }, [groupId, itemId])
   const done = group.data?.acknowledged.includes(itemId) === true
+  // A copy from before the confirmation must not ask for it again; offline it may, because twice counts once.
+  const isAsking = !done && group.state === 'loading'
   const confirm = async () => {
     if ((await sending.send({ groupId, itemId })) === undefined) return
     group.change((shown) => ({ ...shown, acknowledged: [...shown.acknowledged, itemId] }))
@@ -43,6 +48,14 @@ export const AcknowledgeBar = ({
             <Tag tone="ok" icon="check">
               {words.knownAlready}
             </Tag>
+          ) : isAsking ? (
+            <View className="grow" {...access({ role: 'status', label: words.looking })}>
+              <Bone shape="half" />
+            </View>
+          ) : group.refusal?.code === 'SIGN_IN' ? (
+            <Btn grow onTap={() => go('signIn')}>
+              {words.signInToConfirm}
+            </Btn>
           ) : sending.refusal?.code === 'BIND_PHONE' ? (
             <Btn grow kind="main" onTap={() => go('bind')}>
               {words.bindToConfirm}
