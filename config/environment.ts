@@ -54,18 +54,21 @@ export const readEnvironment = (
 }
 
 /** Who WeChat says is calling a cloud function: set anew for every event, so read anew.
- *  WX_CONTEXT_KEYS lists the variables that were set for this event (platform documentation of getWXContext). */
+ *  WX_CONTEXT_KEYS lists the variables that were set for this event (platform documentation of getWXContext). The address
+ *  is WeChat's own word (WX_CLIENTIP, WX_CLIENTIPV6), for callers from elsewhere CloudBase's (TCB_SOURCE_IP). */
 export const readWeChatCaller = (
   source: Readonly<Record<string, string | undefined>> = process.env,
-): { openid?: string; unionid?: string; appid?: string; source?: string } => {
+): { openid?: string; unionid?: string; appid?: string; source?: string; address?: string } => {
   const named = new Set((source['WX_CONTEXT_KEYS'] ?? '').split(','))
   const value = (key: string): string | undefined => (named.has(key) && source[key] ? source[key] : undefined)
   const [openid, unionid, appid] = ['WX_OPENID', 'WX_UNIONID', 'WX_APPID'].map(value)
   const from = source['TCB_SOURCE']
+  const address = value('WX_CLIENTIP') ?? value('WX_CLIENTIPV6') ?? source['TCB_SOURCE_IP']
   return {
     ...(openid && { openid }),
     ...(unionid && { unionid }),
     ...(appid && { appid }),
     ...(from && { source: from }),
+    ...(address && { address }),
   }
 }

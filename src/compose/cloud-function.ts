@@ -7,16 +7,23 @@ import type { Engine } from '../kernel/operation'
 import type { House } from '../kernel/unit'
 import { openHouse } from './house'
 
-/** What an instance opens on its first call and keeps; a failure is not kept, so the next call tries again. */
-const kept = <T>(open: () => Promise<T>): (() => Promise<T>) => {
+/** What an instance opens on its first call and keeps; a failure is not kept, so the next call tries again. Why it failed
+ *  is for the log alone, without secrets: what is thrown goes to whoever called. */
+const kept = <T>(open: (environment: Environment) => Promise<T>): (() => Promise<T>) => {
   let value: Promise<T> | undefined
-  return () => {
-    value ??= open().catch((error: unknown) => {
+  const attempt = async (): Promise<T> => {
+    let level = 'error'
+    try {
+      const environment = readEnvironment()
+      level = environment.LOG_LEVEL
+      return await open(environment)
+    } catch (error) {
       value = undefined
-      throw error
-    })
-    return value
+      createLog(level).error({ err: error }, 'could not open')
+      throw new Error('could not open: see the log')
+    }
   }
+  return () => (value ??= attempt())
 }
 
 const functionHouse = (environment: Environment): Promise<House> =>
@@ -24,8 +31,7 @@ const functionHouse = (environment: Environment): Promise<House> =>
 
 /** The `main` of one engine's cloud function. */
 export const cloudFunction = (makeEngine: (environment: Environment) => Engine) => {
-  const open = kept(async () => {
-    const environment = readEnvironment()
+  const open = kept(async (environment) => {
     const house = await functionHouse(environment)
     const engine = makeEngine(environment)
     return {
@@ -40,8 +46,7 @@ export const cloudFunction = (makeEngine: (environment: Environment) => Engine) 
 /** The `main` of a function that the platform's timer calls; anybody else who calls it is not answered.
  *  A timer can fire twice: `work` must bear that. */
 export const timerFunction = (work: (house: House, environment: Environment) => Promise<object>) => {
-  const open = kept(async () => {
-    const environment = readEnvironment()
+  const open = kept(async (environment) => {
     return { environment, house: await functionHouse(environment), log: createLog(environment.LOG_LEVEL) }
   })
   return async (): Promise<object> => {

@@ -21,11 +21,11 @@ const MAX_ANSWER_BYTES = 1_000_000
 const away: Answer = { ok: false, refusal: refusalBody(refuse('AWAY', { retryAfter: 5 })) }
 
 /** Door 1: the entry of one engine's cloud function. The caller is who WeChat says, never a field of the event.
- *  `open` connects on the first call and is kept by the instance. */
+ *  `open` connects on the first call and is kept by the instance; it says itself why it could not. */
 export const functionDoor =
   (open: () => Promise<OpenFunction>) =>
   async (event: FunctionEvent | null | undefined): Promise<Answer> => {
-    const { openid, unionid } = readWeChatCaller()
+    const { openid, unionid, address } = readWeChatCaller()
     const operation = typeof event?.operation === 'string' ? event.operation : ''
     const opened = await open().catch(() => undefined)
     if (!opened) return away
@@ -35,7 +35,8 @@ export const functionDoor =
       input: event?.input,
       key: typeof event?.key === 'string' ? event.key : undefined,
       credential: openid ? { kind: 'wechat', openid, ...(unionid && { unionid }) } : { kind: 'none' },
-      address: 'function',
+      // Who comes without WeChat is counted by where they come from; those of whom not even that is said share one count.
+      address: address ?? 'function',
     })
     if (answer.ok) {
       const bytes = Buffer.byteLength(JSON.stringify(answer.output))

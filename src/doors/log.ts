@@ -1,7 +1,13 @@
 import { pino, type DestinationStream, type Logger } from 'pino'
 
-/** Eleven-digit phones and identity numbers never reach a log, whatever a driver put into its message. */
-const scrub = (text: string): string => text.replace(/\d{7,}/g, '#').slice(0, 4000)
+/** Eleven-digit phones and identity numbers never reach a log, whatever a driver put into its message; nor does the
+ *  password of an address that somebody mistyped. */
+const scrub = (text: string): string =>
+  text
+    .replace(/mongodb(\+srv)?:[^\s"']*/gi, 'mongodb:#')
+    .replace(/:\/\/[^\s"'/]*@/g, '://#@')
+    .replace(/\d{7,}/g, '#')
+    .slice(0, 4000)
 
 const error = (err: unknown) =>
   err instanceof Error

@@ -1,23 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { freshDatabase, type FreshDatabase } from '../support/database'
 import { FUNCTIONS, startFunction, type FunctionInstance } from '../support/function-instance'
 
 /** The bundles as they are deployed, called as the cloud calls them: an event, and WX_* set for this one event. */
 let database: FreshDatabase
+let environment: Record<string, string>
 const instances = new Map<string, FunctionInstance>()
 
 beforeAll(async () => {
   database = await freshDatabase()
   const key = () => randomBytes(32).toString('base64')
-  const environment = {
+  environment = {
     MONGODB_URI: database.uri,
     MONGODB_NAME: database.name,
     DATA_KEYS: `a:${key()}`,
     INDEX_KEY: key(),
     SIGN_KEY: key(),
     LOG_LEVEL: 'silent',
-    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID',
+    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID,WX_CLIENTIP',
     WX_APPID: 'wxlocalweapp000001',
   }
   for (const name of readdirSync(FUNCTIONS)) instances.set(name, await startFunction(name, environment))
@@ -81,4 +83,46 @@ test('the timer works for the platform only', async () => {
     handled: 0,
     problems: [],
   })
+})
+
+test('callers without WeChat are counted by the address that the platform names, each for themselves', async () => {
+  const event = { operation: 'startOfficialAccountSignIn', input: { returnTo: '/' } }
+  const from = (address: string) => call('membership', event, { WX_CLIENTIP: address })
+  const codes: (string | undefined)[] = []
+  for (let turn = 0; turn < 200 && codes.at(-1) !== 'TOO_OFTEN'; turn += 1)
+    codes.push((await from('203.0.113.7')).refusal?.code)
+  expect(codes.at(-1)).toBe('TOO_OFTEN')
+  expect((await from('203.0.113.8')).refusal?.code).not.toBe('TOO_OFTEN')
+})
+
+test('an instance that cannot open answers that it is away, and its log says why without a secret', async () => {
+  const started: FunctionInstance[] = []
+  const start = async (name: string, wrong: Record<string, string>) => {
+    const instance = await startFunction(name, { ...environment, LOG_LEVEL: 'error', ...wrong })
+    started.push(instance)
+    return instance
+  }
+  const logged = async (instance: FunctionInstance, words: RegExp) => {
+    for (let waited = 0; waited < 50 && !words.test(instance.log()); waited += 1) await sleep(20)
+    expect(instance.log()).toMatch(words)
+    expect(instance.log()).not.toContain('secret-word')
+  }
+  try {
+    const nowhere = 'mongodb://someone:secret-word@127.0.0.1:1/?serverSelectionTimeoutMS=100'
+    const away = await start('membership', { MONGODB_URI: nowhere })
+    expect(await away.call({ operation: 'whoAmI' }, { WX_OPENID: 'openid-one' })).toMatchObject({
+      refusal: { code: 'AWAY' },
+    })
+    await logged(away, /MongoServerSelectionError/)
+
+    const mistyped = await start('membership', { MONGODB_URI: 'mongodb//someone:secret-word@127.0.0.1' })
+    expect(await mistyped.call({ operation: 'whoAmI' })).toMatchObject({ refusal: { code: 'AWAY' } })
+    await logged(mistyped, /MongoParseError/)
+
+    const keyless = await start('timers', { DATA_KEYS: 'a:secret-word' })
+    await expect(keyless.call({}, { TCB_SOURCE: 'wx_trigger' })).rejects.toThrow('could not open')
+    await logged(keyless, /DATA_KEYS|must be 32 bytes/)
+  } finally {
+    for (const instance of started) instance.stop()
+  }
 })

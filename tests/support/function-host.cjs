@@ -4,7 +4,7 @@ const started = performance.now()
 const { main } = require(process.argv[2])
 process.send({ loadMs: performance.now() - started })
 process.on('message', ({ event, environment }) => {
-  for (const name of ['WX_OPENID', 'WX_UNIONID', 'TCB_SOURCE']) delete process.env[name]
+  for (const name of ['WX_OPENID', 'WX_UNIONID', 'WX_CLIENTIP', 'TCB_SOURCE']) delete process.env[name]
   Object.assign(process.env, environment)
   main(event, {}).then(
     (result) => process.send({ result }),

@@ -13,6 +13,8 @@ export interface FunctionAnswer {
 export interface FunctionInstance {
   /** Milliseconds to load the bundle. */
   readonly loadMs: number
+  /** What it has written to its log so far. */
+  log(): string
   /** Calls `main` as the cloud does; `environment` holds the WX_* of this one event. */
   call(event: unknown, environment?: Readonly<Record<string, string>>): Promise<FunctionAnswer>
   stop(): void
@@ -31,7 +33,12 @@ export const startFunction = async (
 ): Promise<FunctionInstance> => {
   const file = join(FUNCTIONS, name, 'index.js')
   if (!existsSync(file)) throw new Error(`${name} has no bundle: npm run build:cloud`)
-  const child = fork(join(__dirname, 'function-host.cjs'), [file], { env: environment, execArgv: [] })
+  const child = fork(join(__dirname, 'function-host.cjs'), [file], {
+    ...{ env: environment, execArgv: [] },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  let log = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (log += text))
   const told = (): Promise<Told> =>
     new Promise((resolve, reject) => {
       child.once('error', reject)
@@ -43,6 +50,7 @@ export const startFunction = async (
   const { loadMs = Number.NaN } = await told()
   return {
     loadMs,
+    log: () => log,
     call: async (event, wx = {}) => {
       child.send({ event, environment: wx })
       const { result, error } = await told()
