@@ -1,14 +1,16 @@
 import type { z } from 'zod'
 import { ANONYMOUS, requireAccess, type Caller } from './caller'
-import { createAudit } from './audit'
 import { accessList, type OperationContract } from './contract'
 import { isAway, isDuplicate } from './database-errors'
-import { answeredCalls, earlierAnswer, keepAnswer, onceKey, type OnceKey } from './idempotency'
+import { createGatherer, type Gatherer } from './gathering'
+import { answeredCalls, earlierAnswer, keepAnswers, onceKey, type OnceKey } from './idempotency'
 import type { Limit } from './limits'
 import type { Engine } from './operation'
-import { createOutbox } from './outbox'
 import { Refusal, refuse, refusalBody, type RefusalBody } from './refusal'
+import { inTransaction, unitOf } from './transaction'
 import type { House, Unit } from './unit'
+
+export { inTransaction, unitOf } from './transaction'
 
 /** How a caller is known before anybody looked them up. */
 export type Credential =
@@ -37,10 +39,9 @@ export type Answer =
 export type Dispatch = (call: Call) => Promise<Answer>
 
 const DEFAULT_LIMIT: Limit = { calls: 120, seconds: 60 }
-/** A person waits no longer than this for a change; then it is 503 and the same key may try again. */
-const CHANGE_TIMEOUT_MS = 15_000
 
 export const createDispatch = (house: House, engines: readonly Engine[], identify: Identify): Dispatch => {
+  const gatherer = createGatherer(house)
   const table = new Map<string, { engine: Engine; contract: OperationContract }>()
   for (const engine of engines) {
     for (const [name, contract] of Object.entries(engine.contract)) {
@@ -51,7 +52,7 @@ export const createDispatch = (house: House, engines: readonly Engine[], identif
     try {
       const found = table.get(`${call.engine}.${call.operation}`)
       if (!found) throw refuse('NOT_FOUND')
-      return { ok: true, output: await run(house, identify, call, found) }
+      return { ok: true, output: await run({ house, gatherer }, identify, call, found) }
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, refusal: refusalBody(error) }
       if (isAway(error)) {
@@ -62,8 +63,14 @@ export const createDispatch = (house: House, engines: readonly Engine[], identif
   }
 }
 
+/** What all calls of a process share. */
+interface Shared {
+  readonly house: House
+  readonly gatherer: Gatherer
+}
+
 const run = async (
-  house: House,
+  { house, gatherer }: Shared,
   identify: Identify,
   call: Call,
   { engine, contract }: { engine: Engine; contract: OperationContract },
@@ -77,7 +84,7 @@ const run = async (
   const output =
     contract.changes === undefined
       ? await read(house, engine, call.operation, caller, input, contract.consistent === true)
-      : await change(house, engine, call, caller, input, contract.changes)
+      : await change({ house, gatherer }, engine, call, caller, input, contract.changes)
   // The shape cuts off whatever the contract does not promise, so a careless handler leaks nothing.
   return contract.output.parse(output)
 }
@@ -103,15 +110,6 @@ export const fieldsOf = (error: z.ZodError): Record<string, string> =>
       .map((issue) => [issue.path.join('.').slice(0, 100) || 'input', issue.message.slice(0, 200)]),
   )
 
-/** A unit for work outside a call: flows, imports, tests. */
-export const unitOf = (house: House, caller: Caller, options: Unit['options'] = {}): Unit => ({
-  ...house,
-  caller,
-  options,
-  audit: createAudit(house, caller, options),
-  outbox: createOutbox(house, options),
-})
-
 const read = async (
   house: House,
   engine: Engine,
@@ -127,7 +125,7 @@ const read = async (
 }
 
 const change = async (
-  house: House,
+  { house, gatherer }: Shared,
   engine: Engine,
   call: Call,
   caller: Caller,
@@ -135,13 +133,19 @@ const change = async (
   how: 'once' | 'natural',
 ): Promise<unknown> => {
   const key = how === 'once' ? keyOf(call, caller, input) : undefined
+  const gathering = engine.gathering(call.operation)
+  if (gathering) {
+    const prepared = await preparedFor(house, engine, call.operation, caller, input, key)
+    if ('earlier' in prepared) return prepared.earlier
+    return gatherer.add(`${call.engine}.${call.operation}`, gathering, { input, caller, key, ...prepared })
+  }
   const earlier = key && (await earlierAnswer(house, key))
   if (earlier) return earlier.output
   try {
     const prepared = await engine.prepare(call.operation, unitOf(house, caller), input)
     const output = await inTransaction(house, caller, async (unit) => {
       const result = await engine.handle(call.operation, unit, input, prepared)
-      if (key) await keepAnswer(house, unit.options, key, result)
+      if (key) await keepAnswers(house, unit.options, [{ key, output: result }])
       return result
     })
     house.wake()
@@ -156,20 +160,26 @@ const change = async (
   }
 }
 
+/** A gathered call looks for its earlier answer with its batch; only one that is refused beforehand looks by itself,
+ *  because what was given to it the first time may be the very reason why there is nothing more to give. */
+const preparedFor = async (
+  house: House,
+  engine: Engine,
+  operation: string,
+  caller: Caller,
+  input: unknown,
+  key: OnceKey | undefined,
+): Promise<{ prepared: unknown } | { earlier: unknown }> => {
+  try {
+    return { prepared: await engine.prepare(operation, unitOf(house, caller), input) }
+  } catch (error) {
+    const earlier = error instanceof Refusal && key ? await earlierAnswer(house, key) : undefined
+    if (earlier) return { earlier: earlier.output }
+    throw error
+  }
+}
+
 const keyOf = (call: Call, caller: Caller, input: unknown): OnceKey => {
   if (!call.key || !/^[A-Za-z0-9_-]{8,80}$/.test(call.key)) throw refuse('KEY_REQUIRED')
   return onceKey(caller.accountId, `${call.engine}.${call.operation}`, call.key, input)
 }
-
-/** Runs `work` in one majority transaction; the driver repeats it when the database asks for that. */
-export const inTransaction = async <T>(
-  house: House,
-  caller: Caller,
-  work: (unit: Unit) => Promise<T>,
-): Promise<T> =>
-  house.client.withSession({ defaultTimeoutMS: CHANGE_TIMEOUT_MS }, (session) =>
-    session.withTransaction(() => work(unitOf(house, caller, { session })), {
-      writeConcern: { w: 'majority' },
-      readConcern: { level: 'snapshot' },
-    }),
-  )

@@ -37,26 +37,44 @@ export const onceKey = (accountId: string, operation: string, key: string, input
 
 /** The earlier answer, if there is one; refuses with KEY_REUSED when the input differs. */
 export const earlierAnswer = async (house: House, key: OnceKey): Promise<{ output: unknown } | undefined> => {
-  const found = await answeredCalls.of(house.db).findOne({ _id: key.id })
+  const found = (await earlierAnswers(house, [key])).get(key.id)
   if (!found) return undefined
   if (found.inputHash !== key.inputHash) throw refuse('KEY_REUSED')
-  return { output: JSON.parse(house.vault.open(found.output, PURPOSE)) as unknown }
+  return { output: found.open() }
 }
 
-/** Written last in the transaction of the change; a twin that came first makes it fail as a duplicate. */
-export const keepAnswer = async (
+/** Answers that are kept, by the id of their key. */
+export const earlierAnswers = async (
+  house: House,
+  keys: readonly OnceKey[],
+): Promise<ReadonlyMap<string, { readonly inputHash: string; readonly open: () => unknown }>> => {
+  const found = await answeredCalls
+    .of(house.db)
+    .find({ _id: { $in: keys.map(({ id }) => id) } })
+    .toArray()
+  return new Map(
+    found.map(({ _id, inputHash, output }) => [
+      _id,
+      { inputHash, open: () => JSON.parse(house.vault.open(output, PURPOSE)) as unknown },
+    ]),
+  )
+}
+
+/** Written last in the transaction of the changes; a twin that came first makes it fail as a duplicate. */
+export const keepAnswers = async (
   house: House,
   options: Unit['options'],
-  key: OnceKey,
-  output: unknown,
+  answers: readonly { readonly key: OnceKey; readonly output: unknown }[],
 ): Promise<void> => {
-  await answeredCalls.of(house.db).insertOne(
-    {
+  if (answers.length === 0) return
+  const expiresAt = after(house.clock.now(), KEEP)
+  await answeredCalls.of(house.db).insertMany(
+    answers.map(({ key, output }) => ({
       _id: key.id,
       inputHash: key.inputHash,
       output: house.vault.seal(JSON.stringify(output), PURPOSE),
-      expiresAt: after(house.clock.now(), KEEP),
-    },
+      expiresAt,
+    })),
     options,
   )
 }

@@ -1,6 +1,7 @@
 import type { Caller } from './caller'
 import type { CollectionSpec } from './collection'
 import type { Contract, HandlerOutput, OperationContract, ParsedInput } from './contract'
+import type { Refusal } from './refusal'
 import type { Unit } from './unit'
 
 /** What a handler is given besides its engine's services. */
@@ -40,6 +41,56 @@ export const operationsWith = <S>() => {
   return operation
 }
 
+/** A change that many people ask for at the same moment: their calls are committed together. */
+export interface GatheredOperation<C extends OperationContract, S> {
+  readonly contract: C
+  readonly most: number
+  readonly by: (call: { readonly input: ParsedInput<C>; readonly caller: Caller }) => string
+  readonly prepare?: (given: S & Given<C>) => Promise<unknown>
+  readonly handleAll: (
+    given: S & { readonly calls: readonly Given<C, never>[] },
+  ) => Promise<readonly (HandlerOutput<C> | Refusal)[]>
+}
+
+/** Makes `gathered` for an engine whose services are `S`: one transaction for all calls that came while the one before
+ *  was being committed; where a process serves one call at a time, a batch of one.
+ *  - `most`: calls in one commit, 1–1,000.
+ *  - `by`: the lane. Batches of one lane are committed one after another, so that they never conflict on its counters.
+ *  - `prepare`: once for each call, before and outside the transaction; may throw a refusal.
+ *  - `handle`: gives the results in the order of the calls, each an output or a refusal that is RETURNED; a call that is
+ *    refused has written nothing. What it throws makes the batch fall apart into smaller ones, down to the one call at fault.
+ *    The services' own caller is the house; each call has its own. */
+export const gatheredWith =
+  <S>() =>
+  <C extends OperationContract, P = undefined>(
+    contract: C,
+    how: {
+      readonly most: number
+      readonly by: (call: { readonly input: ParsedInput<C>; readonly caller: Caller }) => string
+      readonly prepare?: (given: S & Given<C>) => Promise<P>
+      readonly handle: (
+        given: S & { readonly calls: readonly Given<C, P>[] },
+      ) => Promise<readonly (HandlerOutput<C> | Refusal)[]>
+    },
+  ): GatheredOperation<C, S> => {
+    const { handle, ...rest } = how
+    return { contract, ...rest, handleAll: handle }
+  }
+
+/** One call of a gathered operation as the kernel carries it: shapes are checked, types are the operation's own affair. */
+export interface GatheredCall {
+  readonly input: unknown
+  readonly caller: Caller
+  readonly prepared: unknown
+}
+
+/** How the calls of one operation are gathered. */
+export interface Gathering {
+  readonly most: number
+  by(call: { readonly input: unknown; readonly caller: Caller }): string
+  handleAll(unit: Unit, calls: readonly GatheredCall[]): Promise<readonly unknown[]>
+}
+
 /** An engine as the doors see it: names, shapes, and a way to run. */
 export interface Engine {
   readonly name: string
@@ -47,18 +98,22 @@ export interface Engine {
   readonly collections: readonly Pick<CollectionSpec, 'name' | 'indexes' | 'options'>[]
   prepare(operation: string, unit: Unit, input: unknown): Promise<unknown>
   handle(operation: string, unit: Unit, input: unknown, prepared: unknown): Promise<unknown>
+  /** Undefined for an operation whose calls are done one by one. */
+  gathering(operation: string): Gathering | undefined
 }
+
+type AnyOperation<C extends OperationContract, S> = Operation<C, S> | GatheredOperation<C, S>
 
 /** Binds a contract to its operations; leaving one out does not compile. */
 export const defineEngine = <C extends Contract, S extends object>(engine: {
   name: string
   contract: C
-  operations: { readonly [K in keyof C]: Operation<C[K], S> }
+  operations: { readonly [K in keyof C]: AnyOperation<C[K], S> }
   collections: readonly Pick<CollectionSpec, 'name' | 'indexes' | 'options'>[]
   /** Stores and ports for one call. */
   services: (unit: Unit) => S
 }): Engine => {
-  const find = (name: string): Operation<OperationContract, S> => {
+  const find = (name: string): AnyOperation<OperationContract, S> => {
     if (!Object.hasOwn(engine.operations, name)) throw new Error(`no operation ${engine.name}.${name}`)
     return engine.operations[name as keyof C]
   }
@@ -68,12 +123,28 @@ export const defineEngine = <C extends Contract, S extends object>(engine: {
     collections: engine.collections,
     prepare: async (name, unit, input) =>
       find(name).prepare?.({ ...engine.services(unit), input, caller: unit.caller, prepared: undefined }),
-    handle: async (name, unit, input, prepared) =>
-      find(name).handle({
+    handle: async (name, unit, input, prepared) => {
+      const operation = find(name)
+      if ('handleAll' in operation) throw new Error(`${engine.name}.${name} is gathered`)
+      return operation.handle({
         ...engine.services(unit),
         input,
         caller: unit.caller,
         prepared: prepared as never,
-      }),
+      })
+    },
+    gathering: (name) => {
+      const operation = find(name)
+      if (!('handleAll' in operation)) return undefined
+      return {
+        most: operation.most,
+        by: (call) => operation.by(call),
+        handleAll: (unit, calls) =>
+          operation.handleAll({
+            ...engine.services(unit),
+            calls: calls as readonly Given<OperationContract, never>[],
+          }),
+      }
+    },
   }
 }

@@ -16,8 +16,18 @@ export interface OutboxMessage {
   expiresAt?: Date
 }
 
+/** A message as it is handed in: `key` within its topic; due at once unless `dueAt` says later. */
+export interface Posted {
+  readonly topic: string
+  readonly key: string
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly dueAt?: Date
+}
+
 export interface Outbox {
   add(topic: string, key: string, payload: Readonly<Record<string, unknown>>, dueAt?: Date): Promise<void>
+  /** Many messages in one go to the database. */
+  addAll(messages: readonly Posted[]): Promise<void>
 }
 
 export const outboxMessages = collection<OutboxMessage>('outbox', [
@@ -33,18 +43,26 @@ const LEASE = MINUTE
 const KEEP_DONE = 30 * DAY
 const MAX_ATTEMPTS = 12
 
-export const createOutbox = (house: House, options: SessionOptions): Outbox => ({
-  add: async (topic, key, payload, dueAt) => {
+export const createOutbox = (house: House, options: SessionOptions): Outbox => {
+  const addAll = async (posted: readonly Posted[]): Promise<void> => {
+    if (posted.length === 0) return
     const now = house.clock.now()
-    await outboxMessages
-      .of(house.db)
-      .updateOne(
-        { _id: `${topic}:${key}` },
-        { $setOnInsert: { topic, payload, state: 'waiting', dueAt: dueAt ?? now, attempts: 0 } },
-        { ...options, upsert: true },
-      )
-  },
-})
+    await outboxMessages.of(house.db).bulkWrite(
+      posted.map(({ topic, key, payload, dueAt }) => ({
+        updateOne: {
+          filter: { _id: `${topic}:${key}` },
+          update: { $setOnInsert: { topic, payload, state: 'waiting', dueAt: dueAt ?? now, attempts: 0 } },
+          upsert: true,
+        },
+      })),
+      options,
+    )
+  }
+  return {
+    add: (topic, key, payload, dueAt) => addAll([{ topic, key, payload, ...(dueAt && { dueAt }) }]),
+    addAll,
+  }
+}
 
 /** Waits 1, 2, 4 … seconds, at most 10 minutes. */
 export const backoff = (attempts: number): number => Math.min(SECOND * 2 ** attempts, 10 * MINUTE)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { collection } from '../../src/kernel/collection'
 import { defineContract } from '../../src/kernel/contract'
-import { defineEngine, operationsWith, type Engine } from '../../src/kernel/operation'
+import { defineEngine, gatheredWith, operationsWith, type Engine } from '../../src/kernel/operation'
 import { refuse } from '../../src/kernel/refusal'
 import { Line } from '../../src/kernel/shapes'
 import type { Unit } from '../../src/kernel/unit'
@@ -14,6 +14,15 @@ export const notesContract = defineContract({
     changes: 'once',
     limit: { calls: 500, seconds: 60 },
     input: z.strictObject({ text: Line(20), fail: z.boolean().default(false) }),
+    output: z.object({ noteId: z.string() }),
+    errors: ['NAME_TAKEN'],
+  },
+  jot: {
+    summary: 'Keep a note beside many others',
+    access: 'visitor',
+    changes: 'once',
+    limit: { calls: 5000, seconds: 60 },
+    input: z.strictObject({ text: Line(20), lane: Line(20).default('one') }),
     output: z.object({ noteId: z.string() }),
     errors: ['NAME_TAKEN'],
   },
@@ -43,6 +52,10 @@ export const notesContract = defineContract({
 
 export const notes = collection<{ _id: string; text: string }>('notes')
 const operation = operationsWith<{ unit: Unit }>()
+const gathered = gatheredWith<{ unit: Unit }>()
+
+/** Sizes of the batches that were handled, in order; a batch that is tried again counts again. */
+export const batches: number[] = []
 
 export const notesEngine = (): Engine =>
   defineEngine({
@@ -57,6 +70,30 @@ export const notesEngine = (): Engine =>
         await unit.outbox.add('note.added', noteId, { noteId })
         if (input.fail) throw refuse('NAME_TAKEN')
         return { noteId }
+      }),
+      jot: gathered(notesContract.jot, {
+        most: 100,
+        by: ({ input }) => input.lane,
+        prepare: async ({ input, unit }) => {
+          if (input.text !== '只一次') return
+          if (await notes.of(unit.db).findOne({ text: input.text })) throw refuse('NAME_TAKEN')
+        },
+        handle: async ({ calls, unit }) => {
+          batches.push(calls.length)
+          if (calls.some(({ input }) => input.text === '坏')) throw new Error('a bad one')
+          const results = calls.map(({ input }) =>
+            input.text === '不行' ? refuse('NAME_TAKEN') : { noteId: unit.ids.next('note') },
+          )
+          const docs = calls.flatMap(({ input }, at) => {
+            const result = results[at]
+            return result && 'noteId' in result ? [{ _id: result.noteId, text: input.text }] : []
+          })
+          if (docs.length > 0) await notes.of(unit.db).insertMany(docs, unit.options)
+          await unit.outbox.addAll(
+            docs.map(({ _id }) => ({ topic: 'note.added', key: _id, payload: { noteId: _id } })),
+          )
+          return results
+        },
       }),
       count: operation(notesContract.count, async ({ unit }) => ({
         count: await notes.of(unit.db).countDocuments({}, unit.options),

@@ -18,7 +18,7 @@ export const issueToken = (
   return { token: house.signer.sign(PURPOSE, `${account._id} ${account.generation}`, expiresAt), expiresAt }
 }
 
-/** Credential → caller, in one read of the database (two for somebody who comes for the first time). */
+/** Credential → caller, in one read of the database, shared with those who call at the same moment (two for somebody who comes for the first time). */
 export const createIdentify = (house: House): Identify => {
   const unit = unitOf(house, ANONYMOUS)
   const accounts = createAccountsStore(unit)

@@ -1,4 +1,6 @@
+import type { Document } from 'mongodb'
 import type { Grant } from '../../../kernel/caller'
+import { readTogether } from '../../../kernel/read-together'
 import { after, DAY } from '../../../kernel/time'
 import type { Unit } from '../../../kernel/unit'
 import { loginKeyOf } from '../rules/blind-keys'
@@ -26,9 +28,9 @@ interface Joined extends AccountDoc {
 }
 
 export const createPersonStore = ({ db, vault, clock }: Pick<Unit, 'db' | 'vault' | 'clock'>) => {
-  const read = async (match: { _id: string } | { logins: string }): Promise<Person | undefined> => {
+  const read = async (match: Document): Promise<Person[]> => {
     const now = clock.now()
-    const [account] = await accounts
+    const found = await accounts
       .of(db)
       .aggregate<Joined>([
         { $match: match },
@@ -53,19 +55,8 @@ export const createPersonStore = ({ db, vault, clock }: Pick<Unit, 'db' | 'vault
         },
       ])
       .toArray()
-    if (!account) return undefined
-    await keep(account, now)
-    const [member] = account.member
-    return {
-      accountId: account._id,
-      generation: account.generation,
-      ...(account.openid !== undefined && { openid: account.openid }),
-      hasUnion: account.unionKey !== undefined,
-      ...(account.memberId !== undefined && { memberId: account.memberId }),
-      active: member !== undefined,
-      orgPath: member?.orgPath ?? [],
-      grants: account.grants,
-    }
+    await Promise.all(found.map((account) => keep(account, now)))
+    return found.map(personOf)
   }
 
   /** A visitor's account in use is kept; written at most once a month. */
@@ -80,7 +71,26 @@ export const createPersonStore = ({ db, vault, clock }: Pick<Unit, 'db' | 'vault
   }
 
   return {
-    byAccount: (accountId: string) => read({ _id: accountId }),
-    byOpenid: (openid: string) => read({ logins: loginKeyOf(vault, openid) }),
+    /** People who call at the same moment are looked up in one read. */
+    byAccount: readTogether(async (accountIds) => {
+      const found = await read({ _id: { $in: accountIds } })
+      return new Map(found.map((person) => [person.accountId, person]))
+    }),
+    byOpenid: async (openid: string): Promise<Person | undefined> =>
+      (await read({ logins: loginKeyOf(vault, openid) }))[0],
+  }
+}
+
+const personOf = (account: Joined): Person => {
+  const [member] = account.member
+  return {
+    accountId: account._id,
+    generation: account.generation,
+    ...(account.openid !== undefined && { openid: account.openid }),
+    hasUnion: account.unionKey !== undefined,
+    ...(account.memberId !== undefined && { memberId: account.memberId }),
+    active: member !== undefined,
+    orgPath: member?.orgPath ?? [],
+    grants: account.grants,
   }
 }

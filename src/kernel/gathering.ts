@@ -1,0 +1,159 @@
+import { HOUSE } from './caller'
+import { answeredCalls, earlierAnswers, keepAnswers, type OnceKey } from './idempotency'
+import { isAway, isDuplicate } from './database-errors'
+import type { GatheredCall, Gathering } from './operation'
+import { Refusal, refuse } from './refusal'
+import { inTransaction } from './transaction'
+import type { House } from './unit'
+
+/** A call that waits for its commit. */
+interface Waiting extends GatheredCall {
+  readonly key: OnceKey | undefined
+  readonly since: number
+  readonly resolve: (output: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+interface Lane {
+  readonly waiting: Waiting[]
+}
+
+/** Calls of one lane that may wait; beyond it people are told to come back, instead of waiting for nothing. */
+const LONGEST_QUEUE = 20_000
+/** Nobody waits longer: the phone has given up by then and asks again with the same key. */
+const LONGEST_WAIT_MS = 15_000
+
+export interface Gatherer {
+  /** The output once the commit that holds this call is acknowledged by a majority; throws its refusal otherwise. */
+  add(
+    name: string,
+    gathering: Gathering,
+    call: GatheredCall & { readonly key: OnceKey | undefined },
+  ): Promise<unknown>
+}
+
+/** Gathers concurrent calls: while one batch of a lane is being committed the next one collects. Nothing waits for a timer,
+ *  so a lone call is committed at once. */
+export const createGatherer = (house: House): Gatherer => {
+  const lanes = new Map<string, Lane>()
+  const now = (): number => house.clock.now().getTime()
+
+  const work = async (id: string, lane: Lane, gathering: Gathering): Promise<void> => {
+    // Calls that arrive in the same turn of the event loop join the first batch.
+    await new Promise(setImmediate)
+    while (lane.waiting.length > 0) {
+      const batch = lane.waiting.splice(0, gathering.most)
+      const oldest = now() - LONGEST_WAIT_MS
+      const late = batch.filter(({ since }) => since < oldest)
+      for (const call of late) call.reject(refuse('AWAY', { retryAfter: 2 }))
+      await commit(house, gathering, late.length === 0 ? batch : batch.filter((call) => !late.includes(call)))
+    }
+    lanes.delete(id)
+  }
+
+  return {
+    add: (name, gathering, call) =>
+      new Promise((resolve, reject) => {
+        const id = `${name}|${gathering.by(call)}`
+        const lane = lanes.get(id)
+        if (lane && lane.waiting.length >= LONGEST_QUEUE) {
+          reject(refuse('AWAY', { retryAfter: 2 }))
+          return
+        }
+        const entry: Waiting = { ...call, since: now(), resolve, reject }
+        if (lane) {
+          lane.waiting.push(entry)
+          return
+        }
+        const opened: Lane = { waiting: [entry] }
+        lanes.set(id, opened)
+        void work(id, opened, gathering)
+      }),
+  }
+}
+
+/** Settles every call of the batch; never throws. */
+const commit = async (house: House, gathering: Gathering, calls: readonly Waiting[]): Promise<void> => {
+  try {
+    const open = await unanswered(house, calls)
+    const [fresh, twins] = withoutTwins(open)
+    if (fresh.length > 0) {
+      const results = await inTransaction(house, HOUSE, async (unit) => {
+        const given = await gathering.handleAll(unit, fresh)
+        if (given.length !== fresh.length)
+          throw new Error('a gathered operation owes a result for every call')
+        const kept = fresh.flatMap(({ key }, at) =>
+          key && !(given[at] instanceof Refusal) ? [{ key, output: given[at] }] : [],
+        )
+        await keepAnswers(house, unit.options, kept)
+        return given
+      })
+      house.wake()
+      fresh.forEach((call, at) => settle(call, results[at]))
+    }
+    if (twins.length > 0) await commit(house, gathering, twins)
+  } catch (error) {
+    await fallApart(house, gathering, calls, error)
+  }
+}
+
+const settle = (call: Waiting, result: unknown): void => {
+  if (result instanceof Refusal) call.reject(result)
+  else call.resolve(result)
+}
+
+/** Calls whose key has an answer get it; the others are returned. */
+const unanswered = async (house: House, calls: readonly Waiting[]): Promise<readonly Waiting[]> => {
+  const keys = calls.flatMap(({ key }) => (key ? [key] : []))
+  const answers = keys.length > 0 ? await earlierAnswers(house, keys) : new Map<string, never>()
+  return calls.filter((call) => {
+    const answer = call.key && answers.get(call.key.id)
+    if (!call.key || !answer) return true
+    if (answer.inputHash === call.key.inputHash) call.resolve(answer.open())
+    else call.reject(refuse('KEY_REUSED'))
+    return false
+  })
+}
+
+/** The first call of each key, and those that repeat one: they are answered from its record afterwards. */
+const withoutTwins = (calls: readonly Waiting[]): readonly [readonly Waiting[], readonly Waiting[]] => {
+  const seen = new Set<string>()
+  const twins: Waiting[] = []
+  const first = calls.filter((call) => {
+    if (!call.key) return true
+    if (seen.has(call.key.id)) {
+      twins.push(call)
+      return false
+    }
+    seen.add(call.key.id)
+    return true
+  })
+  return [first, twins]
+}
+
+/** One call at fault must not cost the others theirs: halves are tried until it stands alone. */
+const fallApart = async (
+  house: House,
+  gathering: Gathering,
+  calls: readonly Waiting[],
+  error: unknown,
+): Promise<void> => {
+  const [only] = calls
+  if (calls.length === 1 && only) {
+    const beaten = error instanceof Refusal || isDuplicate(error, answeredCalls.name)
+    if (beaten && only.key) {
+      // Another process has just answered the same key: its answer is ours.
+      const open = await unanswered(house, calls).catch(() => calls)
+      if (open.length === 0) return
+    }
+    only.reject(error)
+    return
+  }
+  if (isAway(error)) {
+    for (const call of calls) call.reject(error)
+    return
+  }
+  const half = Math.ceil(calls.length / 2)
+  await commit(house, gathering, calls.slice(0, half))
+  await commit(house, gathering, calls.slice(half))
+}
