@@ -122,6 +122,16 @@ export const words = {
     who: '谁没确认',
     noGroups: '这里没有收到推送的群',
   },
+  curve: {
+    title: '什么时候读的',
+    people: '单位：人，累计',
+    thousands: '单位：千人，累计',
+    none: '还没有人打开',
+    opened: '打开',
+    acknowledged: '已读确认',
+    said: (opened: string, acknowledged: string) => `打开 ${opened} 人，已读确认 ${acknowledged} 人`,
+    crowd: (from: string, to: string) => `${from} 到 ${to} 打开的人最多，下次可以定在这时发。`,
+  },
   missing: {
     title: (name: string) => `${name}：谁还没确认`,
     warn: '看名单会记下来：谁、什么时候看的。名单只用来提醒，不要转发。',
