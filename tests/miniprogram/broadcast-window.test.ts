@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import {
+  shownOf,
+  WINDOW,
+  windowAfter,
+  windowAround,
+  windowAtStart,
+  windowBefore,
+} from '../../miniprogram/features/broadcast/window'
+
+const feed = (last: number) => Array.from({ length: last }, (_, place) => ({ position: place + 1 }))
+
+describe('the part of a long chat that is drawn', () => {
+  test('a person begins at the end, or at the first unread message when there are too many', () => {
+    expect(windowAtStart(5, 0)).toEqual({ from: 1, to: undefined })
+    expect(windowAtStart(200, 195)).toEqual({ from: 177, to: undefined })
+    const far = windowAtStart(200, 100)
+    expect(far.from).toBeLessThanOrEqual(101)
+    expect(far.to).toBeLessThan(200)
+  })
+
+  test('going back reaches the first message and going on reaches the last one, without a gap and never with too many', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), fc.nat(400), (last, read) => {
+        let window = windowAtStart(last, Math.min(read, last))
+        const items = feed(last)
+        for (let turn = 0; turn < 40 && window.from > 1; turn += 1) {
+          const before = shownOf(items, window)[0]?.position ?? 0
+          window = windowBefore(window, last)
+          const shown = shownOf(items, window)
+          expect(shown.length).toBeLessThanOrEqual(2 * WINDOW)
+          expect(shown.some(({ position }) => position === before)).toBe(true)
+        }
+        expect(window.from).toBe(1)
+        for (let turn = 0; turn < 40 && window.to !== undefined; turn += 1) {
+          const end = shownOf(items, window).at(-1)?.position ?? 0
+          window = windowAfter(window, last)
+          const shown = shownOf(items, window)
+          expect(shown.length).toBeLessThanOrEqual(2 * WINDOW)
+          expect(shown.some(({ position }) => position === end)).toBe(true)
+        }
+        expect(shownOf(items, window).at(-1)?.position).toBe(last)
+      }),
+    )
+  })
+
+  test('a message that was found is drawn, wherever it lies', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), fc.nat(), (last, seed) => {
+        const position = (seed % last) + 1
+        expect(
+          shownOf(feed(last), windowAround(position, last)).some((item) => item.position === position),
+        ).toBe(true)
+      }),
+    )
+  })
+})
