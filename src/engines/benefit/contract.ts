@@ -539,7 +539,7 @@ export const benefit = defineContract({
       /** Fetch a new one after so many seconds, by the phone's own stopwatch, whatever its clock says. */
       refreshSeconds: z.int().positive(),
     }),
-    errors: ['NOT_FOUND', 'COUPON_USED', 'COUPON_EXPIRED', 'NOT_YET', 'CAMPAIGN_PAUSED'],
+    errors: ['NOT_FOUND', 'COUPON_USED', 'COUPON_EXPIRED', 'COUPON_NOT_YET', 'CAMPAIGN_PAUSED'],
   },
   returnCoupon: {
     summary: 'Give an unused coupon back, so that somebody else gets it',
@@ -608,7 +608,7 @@ export const benefit = defineContract({
       'OTHER_MERCHANT',
       'COUPON_USED',
       'COUPON_EXPIRED',
-      'NOT_YET',
+      'COUPON_NOT_YET',
       'OWN_COUPON',
       'CAMPAIGN_PAUSED',
       'SHOP_STOPPED',
@@ -788,7 +788,7 @@ export const benefit = defineContract({
     changes: 'once',
     input: z.strictObject({ campaignId: Id, paused: z.boolean(), reason: Line(100) }),
     output: z.object({ state: CampaignState }),
-    errors: ['NOT_FOUND', 'NOT_RUNNING'],
+    errors: ['NOT_FOUND', 'CAMPAIGN_NOT_RUNNING'],
   },
   proposeChange: {
     summary: "Change published terms in people's favour; a second person approves it with decideCampaign",
@@ -813,7 +813,14 @@ export const benefit = defineContract({
       }),
     }),
     output: z.object({ version: z.int().positive() }),
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'NOT_RUNNING', 'NOT_IN_FAVOUR', 'BAD_TERMS', 'PROPOSAL_OPEN'],
+    errors: [
+      'NOT_FOUND',
+      'CHANGED_MEANWHILE',
+      'CAMPAIGN_NOT_RUNNING',
+      'NOT_IN_FAVOUR',
+      'BAD_TERMS',
+      'PROPOSAL_OPEN',
+    ],
   },
   listStaffCampaigns: {
     summary: 'Campaigns within scope, what waits for a decision first, then newest first',
