@@ -62,6 +62,7 @@ const Host = z.object({
   /** Holds the role of a lawyer over the lecture's groups. */
   lawyer: z.boolean(),
   licence: z.string().optional(),
+  orgName: z.string(),
 })
 
 /** What an answer rests on. `asOf`: the version of the law that the answer was given under (YYYY-MM-DD). */
@@ -138,6 +139,8 @@ const RoomPath = z.object({ base: z.string(), expiresAt: Instant })
 export const RoomHead = RoomState.extend({
   last: Count,
   segments: Count,
+  /** Entries in one segment. */
+  perSegment: z.int().positive(),
   tail: z.array(RoomEntry),
 })
 
@@ -306,7 +309,12 @@ export const lecture = defineContract({
     summary: "Add the handbook's sections to the end of the script, one piece a section, long ones split",
     access: 'worker',
     changes: 'once',
-    input: z.strictObject({ lectureId: Id, scriptRevision: Count }),
+    input: z.strictObject({
+      lectureId: Id,
+      scriptRevision: Count,
+      /** Only these sections, counted from 0; absent: all. */
+      sections: z.array(Count).max(100).optional(),
+    }),
     output: z.object({ script: z.array(PieceView), scriptRevision: Count }),
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'LECTURE_ENDED', 'TOO_LARGE'],
   },
@@ -340,6 +348,8 @@ export const lecture = defineContract({
     limit: { calls: 240, seconds: 60 },
     input: lectureOnly,
     output: z.object({
+      /** The server's clock: everything on the screen that counts time counts from it. */
+      now: Instant,
       room: RoomState,
       path: RoomPath,
       last: Count,
@@ -383,7 +393,12 @@ export const lecture = defineContract({
     access: 'worker',
     changes: 'once',
     limit: { calls: 120, seconds: 60 },
-    input: z.strictObject({ lectureId: Id, pieceId: Id }),
+    input: z.strictObject({
+      lectureId: Id,
+      pieceId: Id,
+      /** Instead of the piece's text: words changed at the last moment. */
+      text: Text(2000).optional(),
+    }),
     output: z.object({ position: z.int().positive(), number: z.int().positive(), already: z.boolean() }),
     errors: ['NOT_FOUND', 'NOT_LIVE', 'OTHER_SPEAKER', 'EMPTY_PIECE'],
   },
@@ -415,6 +430,14 @@ export const lecture = defineContract({
     changes: 'once',
     input: lectureOnly,
     output: z.object({ waiting: Count }),
+    errors: ['NOT_FOUND', 'NOT_LIVE', 'OTHER_SPEAKER'],
+  },
+  reopenQueue: {
+    summary: 'Take questions again after all',
+    access: 'worker',
+    changes: 'once',
+    input: lectureOnly,
+    output: Done,
     errors: ['NOT_FOUND', 'NOT_LIVE', 'OTHER_SPEAKER'],
   },
   endLecture: {
@@ -566,6 +589,28 @@ export const lecture = defineContract({
     }),
     errors: [],
   },
+  onNow: {
+    summary: "For a home page: the lecture that is on in the caller's groups, else the next one within a day",
+    access: 'anyone',
+    input: z.strictObject({}),
+    output: z.object({
+      now: Instant,
+      lecture: z
+        .object({
+          lectureId: Id,
+          groupId: Id,
+          title: z.string(),
+          state: LectureState,
+          lecturer: z.string(),
+          startsAt: Instant,
+          said: Count,
+          pieces: Count,
+          listening: Count,
+        })
+        .optional(),
+    }),
+    errors: [],
+  },
   openRoom: {
     summary: 'Enter a room from a group, or read-only by a share card; where it is read and what one may do',
     access: 'anyone',
@@ -576,9 +621,10 @@ export const lecture = defineContract({
       share: z.string().max(300).optional(),
     }),
     output: z.object({
-      room: RoomState,
+      now: Instant,
+      /** The head as the plain GET gives it, for a first paint in one call. */
+      room: RoomHead,
       path: RoomPath,
-      last: Count,
       /** The groups of this lecture that the caller reads; the first is the one entered by. */
       groups: z.array(z.object({ groupId: Id, name: z.string() })),
       mayAsk: z.boolean(),
@@ -601,7 +647,7 @@ export const lecture = defineContract({
       after: Count.optional(),
       before: z.int().positive().optional(),
     }),
-    output: z.object({ room: RoomState, last: Count, items: z.array(RoomEntry) }),
+    output: z.object({ now: Instant, room: RoomState, last: Count, items: z.array(RoomEntry) }),
     errors: ['NOT_FOUND'],
   },
   stay: {
@@ -680,6 +726,8 @@ export const lecture = defineContract({
           people: z.int().positive(),
           /** While it waits. Of a hidden one: public ones asked before it that still wait. */
           ahead: Count.optional(),
+          /** Minutes until it will have its turn, by the pace so far; absent while there is none. */
+          waitMinutes: z.int().positive().optional(),
           /** Of the question it was merged into, too. */
           answer: AnswerView.optional(),
           /** Why it is not shown. */
