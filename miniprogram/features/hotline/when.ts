@@ -1,0 +1,70 @@
+/** Days and spans as people say them, in Asia/Shanghai and against the server's clock: the phone's own may be wrong, and it
+ *  may stand in another time zone. All moments are ISO 8601 or milliseconds since 1970. */
+
+type Moment = string | number
+
+const SHANGHAI_MS = 8 * 3_600_000
+export const SECOND_MS = 1_000
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 86_400_000
+const WEEK = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+
+const at = (moment: Moment): Date => new Date(new Date(moment).getTime() + SHANGHAI_MS)
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** Days since 1970 in Shanghai. */
+const dayNumber = (moment: Moment): number => Math.floor(at(moment).getTime() / DAY_MS)
+
+/** 2026-11-26 */
+export const dayKey = (moment: Moment): string => at(moment).toISOString().slice(0, 10)
+
+/** Midnight in Shanghai at which a day (`YYYY-MM-DD`) begins, in milliseconds. */
+export const dayStart = (day: string): number => Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS
+
+/** The day so many days later. */
+export const dayAfter = (day: string, days: number): string => dayKey(dayStart(day) + days * DAY_MS)
+
+/** 14:05 */
+export const timeOf = (moment: Moment): string =>
+  `${two(at(moment).getUTCHours())}:${two(at(moment).getUTCMinutes())}`
+
+export const weekOf = (moment: Moment): string => WEEK[at(moment).getUTCDay()] ?? ''
+
+/** 11月26日 */
+export const dateOf = (moment: Moment): string =>
+  `${at(moment).getUTCMonth() + 1}月${at(moment).getUTCDate()}日`
+
+/** 今天 · 明天 · 昨天 · 11月26日 周四 */
+export const dayWord = (moment: Moment, now: Moment): string => {
+  const away = dayNumber(moment) - dayNumber(now)
+  if (away === 0) return '今天'
+  if (away === 1) return '明天'
+  if (away === -1) return '昨天'
+  return `${dateOf(moment)} ${weekOf(moment)}`
+}
+
+/** 今天 15:14 */
+export const when = (moment: Moment, now: Moment): string => `${dayWord(moment, now)} ${timeOf(moment)}`
+
+/** 15:14 today, 明天 9:30 on another day: for a deadline in a sentence. */
+export const by = (moment: Moment, now: Moment): string =>
+  dayNumber(moment) === dayNumber(now) ? timeOf(moment) : when(moment, now)
+
+/** A span in words, rounded down: 不到 1 分钟 · 42 分钟 · 1 小时 20 分钟 · 3 天. */
+export const span = (milliseconds: number): string => {
+  const minutes = Math.floor(Math.max(0, milliseconds) / MINUTE_MS)
+  if (minutes < 1) return '不到 1 分钟'
+  if (minutes < 60) return `${minutes} 分钟`
+  if (minutes < 24 * 60) {
+    const rest = minutes % 60
+    return `${Math.floor(minutes / 60)} 小时${rest === 0 ? '' : ` ${rest} 分钟`}`
+  }
+  return `${Math.floor(minutes / 60 / 24)} 天`
+}
+
+/** 4:32; never below 0:00. */
+export const countdown = (milliseconds: number): string => {
+  const seconds = Math.max(0, Math.ceil(milliseconds / SECOND_MS))
+  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
+}
