@@ -234,7 +234,7 @@ export const lecture = defineContract({
       'OUT_OF_SCOPE',
       'NOT_A_LAWYER',
       'HOST_BUSY',
-      'TOO_LATE',
+      'TIME_PAST',
     ],
   },
   changeLecture: {
@@ -250,7 +250,7 @@ export const lecture = defineContract({
       'OUT_OF_SCOPE',
       'NOT_A_LAWYER',
       'HOST_BUSY',
-      'TOO_LATE',
+      'TIME_PAST',
       'CHANGED_MEANWHILE',
       'LECTURE_BEGUN',
     ],
@@ -810,7 +810,7 @@ export const lecture = defineContract({
     changes: 'once',
     input: z.strictObject({ questionId: Id, ownerId: Id, dueOn: Day }),
     output: Done,
-    errors: ['NOT_FOUND', 'NOT_WAITING', 'NOT_A_LAWYER', 'TOO_LATE'],
+    errors: ['NOT_FOUND', 'NOT_WAITING', 'NOT_A_LAWYER', 'TIME_PAST'],
   },
   takeHidden: {
     summary: 'A lawyer takes an open hidden question on, with a date',
@@ -818,7 +818,7 @@ export const lecture = defineContract({
     changes: 'once',
     input: z.strictObject({ questionId: Id, dueOn: Day }),
     output: Done,
-    errors: ['NOT_FOUND', 'NOT_WAITING', 'TOO_LATE'],
+    errors: ['NOT_FOUND', 'NOT_WAITING', 'TIME_PAST'],
   },
   // ── lawyers ──
   readLawyerCard: {
