@@ -115,9 +115,9 @@ const forbidden = [
   ),
   never(
     'nothing-knows-the-cloud-functions',
-    'Law 1: a cloud function is an entry.',
-    { path: '^(src|miniprogram|config)/' },
-    { path: '^cloudfunctions/' },
+    'Law 1: a cloud function is an entry, and so is the container.',
+    { path: '^(src|miniprogram|config)/', pathNot: '^src/container/' },
+    { path: '^(cloudfunctions|src/container)/' },
   ),
 
   // Law 1, the client
@@ -176,8 +176,8 @@ const forbidden = [
   packages('compose', ['zod', 'pino', 'node']),
   never(
     'cloud-functions-are-thin',
-    'A cloud function is an entry of at most 15 lines: it imports src only.',
-    { path: '^cloudfunctions/' },
+    'A cloud function is an entry of at most 15 lines, and so is the container: they import src only.',
+    { path: '^(cloudfunctions|src/container)/' },
     { path: NPM },
   ),
   never(

@@ -26,6 +26,8 @@ const Environment = z.object({
   PUBLIC_URL: z.url().default('http://127.0.0.1:8127'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8127),
   HOST: z.string().default('127.0.0.1'),
+  /** Where the container finds the h5 pages; without it beside its own folder. */
+  PAGES_DIR: z.string().optional(),
   /** How many proxies in front are believed about a caller's address. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   WECHAT_API: z.url().default('https://api.weixin.qq.com'),
@@ -43,11 +45,13 @@ const Environment = z.object({
 
 export type Environment = z.output<typeof Environment>
 
-/** Reads and checks the environment; names every variable that is wrong, never its value. */
+/** Reads and checks the environment; names every variable that is wrong, never its value. `unless` is what counts where
+ *  nothing is said. */
 export const readEnvironment = (
   source: Readonly<Record<string, string | undefined>> = process.env,
+  unless: Readonly<Record<string, string>> = {},
 ): Environment => {
-  const parsed = Environment.safeParse(source)
+  const parsed = Environment.safeParse({ ...unless, ...source })
   if (parsed.success) return parsed.data
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`environment: ${wrong.join('; ')}`)

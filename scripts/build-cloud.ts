@@ -1,5 +1,6 @@
-// npm run build:cloud: every cloud function as one file with nothing to install, in dist/cloudfunctions.
-import { build, type Plugin } from 'esbuild'
+// npm run build:cloud: every cloud function as one file with nothing to install, in dist/cloudfunctions; and the container,
+// which serves all of them and the pages, in dist/container.
+import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { peerDependencies } from 'mongodb/package.json'
@@ -8,6 +9,7 @@ import { peerDependencies } from 'mongodb/package.json'
 const LIMIT_BYTES = 1_600_000
 const ROOT = join(__dirname, '..')
 const OUT = join(ROOT, 'dist', 'cloudfunctions')
+const CONTAINER = join(ROOT, 'dist', 'container')
 
 /** zod carries its messages in 50 languages (260 KB) wherever `z` goes; the house speaks one, and falls back on English. */
 const oneLanguage: Plugin = {
@@ -19,6 +21,20 @@ const oneLanguage: Plugin = {
   },
 }
 
+/** How all of them are bundled. */
+const SERVER = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // Optional parts of the driver: it tries to load them and does without.
+  external: Object.keys(peerDependencies),
+  plugins: [oneLanguage],
+  legalComments: 'eof',
+  logLevel: 'warning',
+} as const satisfies BuildOptions
+
 /** Bundles one function and returns its size in bytes. */
 async function bundle(name: string): Promise<number> {
   const from = join(ROOT, 'cloudfunctions', name)
@@ -27,20 +43,25 @@ async function bundle(name: string): Promise<number> {
   await build({
     entryPoints: [join(from, 'index.ts')],
     outfile: join(into, 'index.js'),
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    // Optional parts of the driver: it tries to load them and does without.
-    external: Object.keys(peerDependencies),
+    ...SERVER,
     alias: { 'whatwg-url': join(ROOT, 'scripts', 'cloud', 'node-url.ts') },
-    plugins: [oneLanguage],
-    legalComments: 'eof',
-    logLevel: 'warning',
   })
   for (const file of ['config.json', 'package.json']) cpSync(join(from, file), join(into, file))
   return statSync(join(into, 'index.js')).size
+}
+
+/** The process that lives long, and beside it the thread that makes the search index. */
+async function bundleContainer(): Promise<number> {
+  rmSync(CONTAINER, { recursive: true, force: true })
+  await build({
+    ...SERVER,
+    entryPoints: {
+      index: join(ROOT, 'src', 'container', 'index.ts'),
+      'index-worker': join(ROOT, 'src', 'engines', 'library', 'parts', 'index-worker.ts'),
+    },
+    outdir: CONTAINER,
+  })
+  return statSync(join(CONTAINER, 'index.js')).size
 }
 
 async function main(): Promise<void> {
@@ -53,6 +74,7 @@ async function main(): Promise<void> {
     console.log(`dist/cloudfunctions/${name}: ${(bytes / 1000).toFixed(0)} KB`)
     if (bytes > LIMIT_BYTES) throw new Error(`${name} has ${bytes} bytes, the limit is ${LIMIT_BYTES}`)
   }
+  console.log(`dist/container: ${((await bundleContainer()) / 1000).toFixed(0)} KB`)
 }
 
 main().catch((error: unknown) => {

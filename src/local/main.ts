@@ -1,21 +1,15 @@
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { readEnvironment } from '../../config/environment'
-import { allEngines, dispatchOf, prepareDatabase } from '../compose/engines'
-import { openHouse } from '../compose/house'
-import { longConsumers, quickConsumers, runDaily } from '../compose/timers'
-import { createHttpApp } from '../doors/http/app'
-import { registerFeedRoutes } from '../doors/http/feed-routes'
+import { startServer } from '../compose/server'
+import { quickConsumers } from '../compose/timers'
 import { createLog } from '../doors/log'
-import { startOutboxWorker } from '../flows/outbox-worker'
-import { HOUR } from '../kernel/time'
 import { startDatabase } from './database'
 import { DEMO_PEOPLE } from './demo/people'
 import { seedDemo } from './demo/seed'
 import { registerDevRoutes } from './dev-routes'
 import { startFakes } from './fakes/start'
 import { localKeys } from './keys'
-import { registerPages } from './pages'
 import { projectRoot } from './project-root'
 
 export interface LocalCloudOptions {
@@ -58,43 +52,18 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       MONGODB_NAME: given.MONGODB_NAME,
       PUBLIC_URL: `http://127.0.0.1:${options.port}`,
     }
-    const environment = readEnvironment(told)
-    let wake = (): void => undefined
-    const house = await openHouse(environment, { poolSize: 50, durableLimits: false, wake: () => wake() })
-    closers.push(() => house.client.close())
-    const engines = allEngines(environment)
-    await prepareDatabase(house, engines)
-    await seedDemo(house, engines, quickConsumers(house))
     // The terminal is for the person who started it; what the server has to say lies beside the data.
-    const log = createLog(given.LOG_LEVEL, createWriteStream(join(dataDir, 'server.log')))
-    const workers = [quickConsumers(house), longConsumers(house, environment)].map((consumers) =>
-      startOutboxWorker({
-        house,
-        consumers,
-        onProblem: (error, message) => log.error({ err: error, topic: message?.topic }, 'outbox'),
-      }),
-    )
-    wake = () => workers.forEach((worker) => worker.wake())
-    closers.push(() => Promise.all(workers.map((worker) => worker.stop())))
-    const daily = setInterval(
-      () => void runDaily(house).catch((error: unknown) => log.error({ err: error }, 'daily round')),
-      HOUR,
-    )
-    closers.push(() => Promise.resolve(clearInterval(daily)))
-    const app = await createHttpApp({
-      house,
-      engines,
-      dispatch: dispatchOf(house, engines),
-      log,
-      trustedProxies: 0,
-      plugins: [
-        (http) => registerFeedRoutes(http, house),
-        (http) => registerDevRoutes(http, house),
-        (http) => registerPages(http, join(projectRoot(), 'dist', 'h5')),
-      ],
+    const server = await startServer({
+      environment: readEnvironment(told),
+      log: createLog(given.LOG_LEVEL, createWriteStream(join(dataDir, 'server.log'))),
+      pages: join(projectRoot(), 'dist', 'h5'),
+      host: given.HOST,
+      port: options.port,
+      routes: registerDevRoutes,
+      beforeOpening: (house, engines) => seedDemo(house, engines, quickConsumers(house)),
     })
-    closers.push(() => app.close())
-    const url = await app.listen({ host: given.HOST, port: options.port })
+    closers.push(() => server.stop())
+    const { url } = server
     introduce(url, options.log)
     return { url, environment: told, stop }
   } catch (error) {

@@ -119,6 +119,17 @@ test('no log line holds what people sent, their token or their key', async () =>
   for (const secret of ['说给工会的话', 'Bearer', 'good', 'key-secret']) expect(log).not.toContain(secret)
 })
 
+test('however many ask after its health, the database hears of it about once a second', async () => {
+  const pings = async (): Promise<number> => {
+    const status = await t.house.client.db('admin').command({ serverStatus: 1 })
+    return (status as { metrics: { commands: { ping: { total: number } } } }).metrics.commands.ping.total
+  }
+  const before = await pings()
+  await Promise.all(Array.from({ length: 200 }, () => app.inject('/api/health')))
+  // Other test files use the same server.
+  expect((await pings()) - before).toBeLessThan(20)
+})
+
 test('a file goes up by its ticket once, never larger than the ticket says, and comes down as it was', async () => {
   const claim = (fileId: string) =>
     t.house.signer.sign(

@@ -1,0 +1,3 @@
+import { runContainer } from '../compose/container'
+
+void runContainer()
