@@ -22,11 +22,27 @@ import { feedItems } from './store/items'
 import { readPositions } from './store/read-positions'
 import { receipts } from './store/receipts'
 
+/** What is served so far of what may be asked. */
+const served = {
+  listMyGroups: broadcast.listMyGroups,
+  openGroup: broadcast.openGroup,
+  readFeed: broadcast.readFeed,
+  markRead: broadcast.markRead,
+  openItem: broadcast.openItem,
+  acknowledge: broadcast.acknowledge,
+  listWaiting: broadcast.listWaiting,
+  countAudience: broadcast.countAudience,
+  sendGuide: broadcast.sendGuide,
+  listBroadcasts: broadcast.listBroadcasts,
+  readFunnel: broadcast.readFunnel,
+  listUnacknowledged: broadcast.listUnacknowledged,
+}
+
 /** Sends guides into groups' feeds and tells what became of them. */
 export const createBroadcastEngine = (ports: BroadcastPorts): Engine =>
   defineEngine({
     name: 'broadcast',
-    contract: broadcast,
+    contract: served,
     collections: [broadcasts, deliveries, receipts, feeds, feedSegments, feedItems, readPositions],
     services: (unit: Unit) => broadcastServices(ports, unit),
     operations: {

@@ -1,8 +1,11 @@
 import type { FunnelGroup, Sent } from './api'
 
 const states: Readonly<Record<Sent['state'], string>> = {
+  waiting: '等人复核',
+  refused: '没有通过',
   planned: '等着送',
   delivering: '正在送',
+  paused: '先停着',
   delivered: '送完了',
   stopped: '停了',
 }

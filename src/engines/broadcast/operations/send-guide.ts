@@ -58,6 +58,6 @@ export const sendGuide = operation(broadcast.sendGuide, {
       orgPath: desks[0]?.orgPath ?? [],
       detail: `《${title}》第 ${version} 版，${count.groups} 个群`,
     })
-    return { broadcastId, ...planned }
+    return { broadcastId, state: 'planned' as const, ...planned }
   },
 })

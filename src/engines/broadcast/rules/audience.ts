@@ -1,18 +1,23 @@
-import type { OrgFact, ResolvedAudience } from './facts'
+import type { OrgFact, ResolvedAudience, UnionSize } from './facts'
 
 export interface AskedAudience {
   readonly orgIds: readonly string[]
   readonly tags: readonly string[]
+  readonly industries: readonly string[]
+  readonly sizes: readonly UnionSize[]
   readonly groupIds: readonly string[]
   readonly excludeGroupIds: readonly string[]
 }
 
-/** What was asked, cut to the sender's scope. Tags alone mean "wherever I am staff"; nothing at all means nobody. */
+/** What was asked, cut to the sender's scope. A filter alone means "wherever I am staff"; nothing at all means nobody. */
 export const resolveAudience = (asked: AskedAudience, scope: readonly string[]): ResolvedAudience => ({
   ...asked,
   scope,
-  orgIds: asked.orgIds.length > 0 || asked.tags.length === 0 ? asked.orgIds : scope,
+  orgIds: asked.orgIds.length > 0 || !filters(asked) ? asked.orgIds : scope,
 })
+
+const filters = ({ tags, industries, sizes }: AskedAudience): boolean =>
+  tags.length + industries.length + sizes.length > 0
 
 /** The ids that were asked for and are not below any of `scope`; an unknown id is one of them. */
 export const outside = <T extends { readonly orgPath: readonly string[] }>(

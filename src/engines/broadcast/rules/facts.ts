@@ -20,13 +20,19 @@ export interface Person {
   readonly orgPath: readonly string[]
 }
 
+/** Members of the union of a group, everything below it included. */
+export type UnionSize = 'under-50' | '50-299' | '300-999' | '1000-up'
+
 /** An audience with nothing left to interpret. A group belongs to it when its path meets `scope`, and it is either
- *  one of `groupIds`, or its path meets `orgIds` and (with `tags`) it carries one of them; never one of `excludeGroupIds`. */
+ *  one of `groupIds`, or its path meets `orgIds` and, where there are any, it carries one of `tags`, lies below a union
+ *  of one of `industries`, and its union has one of `sizes`; never one of `excludeGroupIds`. */
 export interface ResolvedAudience {
   /** Tops of the subtrees over which the sender is staff; the cut that no request can widen. */
   readonly scope: readonly string[]
   readonly orgIds: readonly string[]
   readonly tags: readonly string[]
+  readonly industries: readonly string[]
+  readonly sizes: readonly UnionSize[]
   readonly groupIds: readonly string[]
   readonly excludeGroupIds: readonly string[]
 }
