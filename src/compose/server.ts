@@ -51,7 +51,7 @@ export const startServer = async (options: ServerOptions): Promise<Server> => {
     const engines = allEngines(environment)
     await prepareDatabase(house, engines)
     await options.beforeOpening?.(house, engines)
-    const workers = [quickConsumers(house), longConsumers(house, environment)].map((consumers) =>
+    const workers = [quickConsumers(house, environment), longConsumers(house, environment)].map((consumers) =>
       startOutboxWorker({
         ...{ house, consumers },
         onProblem: (error, message) => log.error({ err: error, topic: message?.topic }, 'outbox'),

@@ -14,10 +14,10 @@ import { membershipPorts } from './membership'
 type Consumers = Readonly<Record<string, Consumer>>
 
 /** Who takes which message of the outbox, when each takes seconds at most. */
-export const quickConsumers = (house: House): Consumers => ({
+export const quickConsumers = (house: House, environment: Environment): Consumers => ({
   ...broadcastConsumers(house, broadcastPorts),
   ...libraryConsumers(house),
-  ...membershipConsumers(house),
+  ...membershipConsumers(house, membershipPorts(environment)),
 })
 
 /** A roster takes minutes: where a process lives long it has a worker of its own, so that a notice need not wait for it. */
@@ -42,7 +42,7 @@ export const oneRound = async (house: House, environment: Environment): Promise<
   }
   if (!prepared.has(house)) await prepareDatabase(house, allEngines(environment))
   prepared.add(house)
-  const quick = await drainOutbox(house, quickConsumers(house), noteProblem)
+  const quick = await drainOutbox(house, quickConsumers(house, environment), noteProblem)
   const handled = quick + (await drainOutbox(house, longConsumers(house, environment), noteProblem))
   return { handled, problems, ...(await runDaily(house)) }
 }

@@ -53,14 +53,15 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       PUBLIC_URL: `http://127.0.0.1:${options.port}`,
     }
     // The terminal is for the person who started it; what the server has to say lies beside the data.
+    const environment = readEnvironment(told)
     const server = await startServer({
-      environment: readEnvironment(told),
+      environment,
       log: createLog(given.LOG_LEVEL, createWriteStream(join(dataDir, 'server.log'))),
       pages: join(projectRoot(), 'dist', 'h5'),
       host: given.HOST,
       port: options.port,
       routes: registerDevRoutes,
-      beforeOpening: (house, engines) => seedDemo(house, engines, quickConsumers(house)),
+      beforeOpening: (house, engines) => seedDemo(house, engines, quickConsumers(house, environment)),
     })
     closers.push(() => server.stop())
     const { url } = server

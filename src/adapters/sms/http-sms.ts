@@ -14,19 +14,23 @@ const Reply = z.object({ accepted: z.literal(true) })
 /** A plain text-message gateway: `POST url` with `{ phone, template, params }` and a bearer key, answered by
  *  `{ accepted: true }`. Vendors differ; a small relay in front of one speaks this. No text is sent, only the name of a
  *  template and its values, as mainland vendors want it. */
-export const createHttpSms = ({ url, key, timeoutMs = 3_000 }: SmsOptions): Sms => ({
-  sendCode: async ({ phone, code, minutes }) => {
+export const createHttpSms = ({ url, key, timeoutMs = 3_000 }: SmsOptions): Sms => {
+  const send = async (phone: string, template: string, params: Record<string, string>): Promise<void> => {
     if (url === undefined) throw refuse('VENDOR_AWAY', { message: '现在发不了短信，请用微信手机号' })
     const accepted = await fetch(url, {
       method: 'POST',
       signal: AbortSignal.timeout(timeoutMs),
       redirect: 'error',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-      body: JSON.stringify({ phone, template: 'code', params: { code, minutes: String(minutes) } }),
+      body: JSON.stringify({ phone, template, params }),
     })
       .then(async (response) => response.ok && Reply.safeParse(await response.json()).success)
       // The cause may hold the address and the number: neither goes further.
       .catch(() => false)
     if (!accepted) throw refuse('VENDOR_AWAY', { message: '短信没有发出去，过一会儿再试', retryAfter: 60 })
-  },
-})
+  }
+  return {
+    sendCode: ({ phone, code, minutes }) => send(phone, 'code', { code, minutes: String(minutes) }),
+    sendNotice: ({ phone, about }) => send(phone, about, {}),
+  }
+}

@@ -40,6 +40,9 @@ export interface Sms {
     readonly code: string
     readonly minutes: number
   }): Promise<void>
+  /** Tells the owner of a number that something happened which they should look at here; the template names neither them
+   *  nor anybody else. `rebind`: another WeChat account asks for their place. */
+  sendNotice(message: { readonly phone: string; readonly about: 'rebind' }): Promise<void>
 }
 
 /** What another engine keeps about a member, for the export of one's own data. */

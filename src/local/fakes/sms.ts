@@ -42,6 +42,7 @@ export const startFakeSms = async ({ port, key, now = Date.now, log }: FakeSmsOp
       if (lately.length >= PER_HOUR) return { json: { accepted: false, reason: 'too many to this number' } }
       sent.push({ phone, template, params, at: now() })
       sent.splice(0, Math.max(0, sent.length - KEPT))
+      if (template !== 'code') log?.(`短信（没有真的发出）${phone}：模板 ${template}`)
       if (template === 'code') log?.(`短信（没有真的发出）${phone}：验证码 ${params['code'] ?? ''}`)
       return { json: { accepted: true } }
     })

@@ -39,9 +39,30 @@ describe('binding a member again from another account', () => {
     world.call(who, 'decideRebind', { rebindId, approve, reason: '本人到窗口核对过' })
   const trustOf = async (who: Somebody) => (await world.does(who, 'whoAmI', {})).trust
   const drain = () =>
-    drainOutbox(world.house, membershipConsumers(world.house), (_, error) => {
+    drainOutbox(world.house, membershipConsumers(world.house, world.ports), (_, error) => {
       throw error
     })
+
+  test('is told to the number on the roster by a text message that says nothing of anybody, once', async () => {
+    const { memberId, bind, rebindId, old } = await asked()
+    await bind()
+    const number = phoneNumber(Number(memberId.slice(1)))
+    const heard = () => world.sms.sent().filter(({ phone }) => phone === number)
+    world.sms.mood({ status: 503, says: { accepted: false } })
+    await drainOutbox(world.house, membershipConsumers(world.house, world.ports), () => undefined)
+    expect(heard()).toEqual([])
+    world.sms.calm()
+    world.clock.move(MINUTE)
+    await drain()
+    await drain()
+    expect(heard()).toEqual([expect.objectContaining({ template: 'rebind', params: {} })])
+
+    const later = await asked()
+    await world.does(later.old, 'objectToRebind', { rebindId: later.rebindId })
+    await drain()
+    expect(world.sms.sent()).toHaveLength(1)
+    await world.does(old, 'objectToRebind', { rebindId })
+  })
 
   test('changes nothing at once: the old account stays bound, is told, and a message goes out', async () => {
     const { old, fresh, answer, rebindId } = await asked()
