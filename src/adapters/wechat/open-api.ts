@@ -20,6 +20,8 @@ export interface WechatApi {
   get(path: string, query: Readonly<Record<string, string>>): Promise<unknown>
   /** With the access token; a token that WeChat no longer takes is replaced once. */
   post(path: string, query: Readonly<Record<string, string>>, body: unknown): Promise<unknown>
+  /** One file as a form, otherwise as `post`. */
+  upload(path: string, field: string, bytes: Uint8Array, contentType: string): Promise<unknown>
 }
 
 const TIMEOUT_MS = 3_000
@@ -37,11 +39,13 @@ export const createWechatApi = (app: WechatApp): WechatApi => {
       const response = await fetch(url, {
         signal: AbortSignal.timeout(app.timeoutMs ?? TIMEOUT_MS),
         redirect: 'error',
-        ...(body !== undefined && {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
+        ...(body instanceof FormData
+          ? { method: 'POST', body }
+          : body !== undefined && {
+              method: 'POST',
+              headers: { 'content-type': 'application/json' },
+              body: JSON.stringify(body),
+            }),
       })
       if (!response.ok) throw refuse('VENDOR_AWAY', { retryAfter: 10 })
       return await response.json()
@@ -58,17 +62,24 @@ export const createWechatApi = (app: WechatApp): WechatApi => {
 
   const tokens = createTokenKeeper(app, send)
 
+  const post = (path: string, query: Readonly<Record<string, string>>, body: unknown): Promise<unknown> =>
+    patient(async () => {
+      const token = await tokens.current()
+      const reply = await send(path, { ...query, access_token: token }, body)
+      if (!isTokenError(reply)) return reply
+      tokens.forget(token)
+      return send(path, { ...query, access_token: await tokens.current() }, body)
+    })
+
   return {
     app,
     get: (path, query) => patient(() => send(path, query)),
-    post: (path, query, body) =>
-      patient(async () => {
-        const token = await tokens.current()
-        const reply = await send(path, { ...query, access_token: token }, body)
-        if (!isTokenError(reply)) return reply
-        tokens.forget(token)
-        return send(path, { ...query, access_token: await tokens.current() }, body)
-      }),
+    post,
+    upload: (path, field, bytes, contentType) => {
+      const form = new FormData()
+      form.set(field, new Blob([Uint8Array.from(bytes)], { type: contentType }), field)
+      return post(path, {}, form)
+    },
   }
 }
 

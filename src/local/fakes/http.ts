@@ -6,6 +6,8 @@ export interface FakeCall {
   readonly query: URLSearchParams
   /** Parsed JSON; undefined when there is none. */
   readonly body: unknown
+  /** As it came, for a form with a file. */
+  readonly raw: Buffer
   readonly authorization: string | undefined
 }
 
@@ -21,7 +23,7 @@ export interface FakeServer {
   readonly close: () => Promise<void>
 }
 
-const MAX_BODY = 1_000_000
+const MAX_BODY = 4_000_000
 
 /** A small server on 127.0.0.1; a free port unless one is named. */
 export const serveFake = async (
@@ -58,11 +60,13 @@ const read = async (request: IncomingMessage): Promise<FakeCall> => {
     if (bytes > MAX_BODY) throw new RangeError('too large')
     parts.push(part)
   }
-  const text = Buffer.concat(parts).toString('utf8')
+  const raw = Buffer.concat(parts)
+  const isForm = request.headers['content-type']?.startsWith('multipart/') === true
   return {
     path: url.pathname,
     query: url.searchParams,
-    body: text === '' ? undefined : (JSON.parse(text) as unknown),
+    body: isForm || raw.length === 0 ? undefined : (JSON.parse(raw.toString('utf8')) as unknown),
+    raw,
     authorization: request.headers.authorization,
   }
 }

@@ -1,5 +1,6 @@
 import { serveFake, type FakeCall, type FakeReply } from './http'
 import { createMoods, type Mood } from './moods'
+import { createCheckDesk } from './wechat-checks'
 import { createCodeBook, type CodeKind } from './wechat-codes'
 import { wechatPages, type FakePerson } from './wechat-pages'
 import { createTokenDesk } from './wechat-tokens'
@@ -23,6 +24,8 @@ export const WECHAT_PATHS = {
   login: '/sns/jscode2session',
   oauth: '/sns/oauth2/access_token',
   openData: '/wxa/getopendata',
+  textCheck: '/wxa/msg_sec_check',
+  pictureCheck: '/wxa/img_sec_check',
 } as const
 
 const error = (errcode: number, errmsg: string): FakeReply => ({ json: { errcode, errmsg } })
@@ -36,6 +39,10 @@ export const startFakeWechat = async (options: FakeWechatOptions) => {
   const codes = createCodeBook(now)
   const tokens = createTokenDesk(now, options.apps)
   const moods = createMoods()
+  const checks = createCheckDesk(
+    now,
+    (options.persons ?? []).map(({ openid }) => openid),
+  )
   let phonesLeft = options.phoneQuota ?? Number.POSITIVE_INFINITY
 
   const withToken = (call: FakeCall, work: (appId: string) => FakeReply): FakeReply => {
@@ -113,6 +120,8 @@ export const startFakeWechat = async (options: FakeWechatOptions) => {
     [WECHAT_PATHS.login]: (call, forgetful) => signIn(call, 'login', forgetful),
     [WECHAT_PATHS.oauth]: (call, forgetful) => signIn(call, 'oauth', forgetful),
     [WECHAT_PATHS.openData]: openData,
+    [WECHAT_PATHS.textCheck]: (call) => withToken(call, () => checks.text(call)),
+    [WECHAT_PATHS.pictureCheck]: (call) => withToken(call, () => checks.picture(call)),
   }
   const pages = wechatPages(codes, options.persons ?? [])
 
@@ -132,6 +141,10 @@ export const startFakeWechat = async (options: FakeWechatOptions) => {
     calm: (): void => moods.clear(),
     revokeTokens: (): void => tokens.revokeAll(),
     tokensGiven: (): number => tokens.given(),
+    /** The person is in the mini-program now: their words can be checked for two hours. Those who can be chosen on the
+     *  sign-in page always are. */
+    saw: checks.saw,
+    limitChecks: checks.limit,
   }
 }
 

@@ -1,0 +1,48 @@
+/** Words that no union posts and no notice needs. A list of a dozen kinds of fraud and crime, not of opinions; a deployment
+ *  adds its own by configuration. */
+export const RISKY_WORDS = [
+  '代开发票',
+  '出售发票',
+  '办假证',
+  '刻章办证',
+  '刷单返利',
+  '兼职刷单',
+  '网络赌博',
+  '赌博网站',
+  '六合彩',
+  '时时彩',
+  '百家乐',
+  '裸聊',
+  '招嫖',
+  '卖淫',
+  '高利贷',
+  '套路贷',
+  '买卖枪支',
+  '出售枪支',
+  '冰毒',
+  '海洛因',
+  '出售毒品',
+  '买卖银行卡',
+  '收购银行卡',
+  '出租银行卡',
+  '买卖对公账户',
+  '替考',
+  '代考',
+  '翻墙软件',
+  '传销',
+  '法轮功',
+] as const
+
+/** A person should look: money that moves by chat, and links that hide where they lead. */
+export const DOUBTFUL_WORDS = [
+  '加微信领',
+  '扫码领红包',
+  '点击领取现金',
+  '免费提现',
+  '稳赚不赔',
+  '日结工资无需面试',
+  '无抵押贷款',
+  '内部消息',
+  '包过',
+  '转账到个人',
+] as const
