@@ -10,6 +10,7 @@ import { certifyMember } from './operations/certify-member'
 import { decideRebind } from './operations/decide-rebind'
 import { exportImportProblems } from './operations/export-import-problems'
 import { exportMyData } from './operations/export-my-data'
+import { findGroupHere } from './operations/find-group-here'
 import { giveConsent } from './operations/give-consent'
 import { grantRole } from './operations/grant-role'
 import { issueGroupCode } from './operations/issue-group-code'
@@ -24,6 +25,7 @@ import { listLooks } from './operations/list-looks'
 import { listMembers } from './operations/list-members'
 import { listOrgs } from './operations/list-orgs'
 import { listRebinds } from './operations/list-rebinds'
+import { listTags } from './operations/list-tags'
 import { objectToRebind } from './operations/object-to-rebind'
 import { readImport } from './operations/read-import'
 import { requestSmsCode } from './operations/request-sms-code'
@@ -83,6 +85,7 @@ export const createMembershipEngine = (ports: MembershipPorts): Engine =>
       leave,
       listOrgs,
       saveOrg,
+      listTags,
       listMembers,
       revealMember,
       certifyMember,
@@ -94,6 +97,7 @@ export const createMembershipEngine = (ports: MembershipPorts): Engine =>
       saveGroup,
       issueGroupCode,
       bindGroup,
+      findGroupHere,
       startUpload,
       startImport,
       readImport,

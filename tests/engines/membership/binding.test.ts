@@ -226,6 +226,20 @@ describe('binding by phone', () => {
       expect(!again.ok && (again.refusal.retryAfter ?? 0)).toBeGreaterThan(30)
     })
 
+    test('a stranger who asks all day for somebody else’s number does not use up what its owner needs', async () => {
+      const { number } = await newMember()
+      const stranger = world.somebody()
+      const answers: string[] = []
+      // What is counted by the minute is another limit: the real clock counts it, and it is moved on here.
+      const nextMinute = () => world.house.db.collection('limits').deleteMany({ key: /^smsPause/ })
+      for (let turn = 0; turn < 5; turn += 1) {
+        answers.push(codeOf(await ask(stranger, number)))
+        await nextMinute()
+      }
+      expect(answers).toEqual(['ok', 'ok', 'ok', 'ok', 'TOO_OFTEN'])
+      expect(codeOf(await ask(world.somebody(), number))).toBe('ok')
+    })
+
     test('known and unknown numbers get the same answers, the same message and the same records', async () => {
       const { number } = await newMember()
       const unknown = 8_888

@@ -56,6 +56,7 @@ describe('chat groups', () => {
         orgName: '示例机械有限公司工会',
         members: 2,
         admins: [{ memberId: 'admin', name: '郑样板' }],
+        tags: [],
         bound: false,
       },
     ])
@@ -68,6 +69,28 @@ describe('chat groups', () => {
     const to = (orgId: string) => ({ groupId, orgId, name: '换了单位', kind: 'wechat' }) as const
     expect(codeOf(await world.call(staff, 'saveGroup', { ...to('far') }))).toBe('NOT_FOUND')
     expect(codeOf(await world.call(farStaff, 'saveGroup', { ...to('far') }))).toBe('NOT_FOUND')
+  })
+
+  test('carry tags, which stay where nobody names them and are offered to staff of the scope alone', async () => {
+    const group = { orgId: 'firm', name: '带标签的群', kind: 'wechat' } as const
+    const { groupId } = await world.does(staff, 'saveGroup', {
+      ...group,
+      label: '大群',
+      tags: ['女职工', '女职工'],
+    })
+    const saved = async () =>
+      (await world.does(staff, 'listGroups', { text: group.name })).items.find(
+        (one) => one.groupId === groupId,
+      )
+    expect(await saved()).toMatchObject({ tags: ['女职工'], label: '大群' })
+    expect((await world.does(staff, 'listTags', {})).tags).toContain('女职工')
+    expect((await world.does(farStaff, 'listTags', {})).tags).not.toContain('女职工')
+    await world.does(staff, 'saveGroup', { ...group, groupId })
+    expect(await saved()).toMatchObject({ tags: ['女职工'] })
+    expect(await saved()).not.toHaveProperty('label')
+    await world.does(staff, 'saveGroup', { ...group, groupId, tags: [] })
+    expect(await saved()).toMatchObject({ tags: [] })
+    expect(codeOf(await world.call(admin, 'listTags', {}))).toBe('NOT_ALLOWED')
   })
 
   describe('a robot', () => {
@@ -213,6 +236,24 @@ describe('chat groups', () => {
       world.wechat.mood('openData', { says: {}, status: 500, times: 1 })
       expect(codeOf(await bind(who, code, 'Gopen-away-0001'))).toBe('VENDOR_AWAY')
       expect(codeOf(await bind(who, code, 'Gopen-away-0001'))).toBe('ok')
+    })
+
+    test('whoever comes from a bound group is told which one it is, if they may read it', async () => {
+      const outsider = await world.bound(await world.addMember('outsider', 'far', (next += 1)), next)
+      const inside = await newAdmin()
+      const groupId = await newGroup([inside.memberId])
+      expect(codeOf(await bind(inside.who, await codeFor(groupId), 'Gopen-here-0001'))).toBe('ok')
+      const here = (who: Somebody, opengid: string) =>
+        world.call(who, 'findGroupHere', { cloudId: stand(who, opengid) })
+      const worker = await newAdmin()
+      expect(await here(worker.who, 'Gopen-here-0001')).toMatchObject({ output: { group: { groupId } } })
+      expect(await here(outsider, 'Gopen-here-0001')).toEqual({ ok: true, output: {} })
+      expect(await here(worker.who, 'Gopen-nobody-1')).toEqual({ ok: true, output: {} })
+      const theirs = await world.call(outsider, 'findGroupHere', {
+        cloudId: stand(worker.who, 'Gopen-here-0001'),
+      })
+      expect(codeOf(theirs)).toBe('CODE_REFUSED')
+      expect(codeOf(await here(world.somebody(), 'Gopen-here-0001'))).toBe('BIND_PHONE')
     })
 
     test('staff elsewhere get no code for it', async () => {

@@ -13,6 +13,8 @@ const Group = z.object({
   orgName: z.string(),
   members: Count,
   admins: z.array(z.object({ memberId: Id, name: z.string() })),
+  /** Its own; those of the unions above it count too when somebody sends by tags. */
+  tags: z.array(z.string()),
   bound: z.boolean(),
   /** The last four characters of the robot's key; the address itself never leaves. */
   robotTail: z.string().optional(),
@@ -38,6 +40,8 @@ export const chatGroups = defineContract({
       label: Line(30).optional(),
       kind: GroupKind,
       adminIds: z.array(Id).max(10).default([]),
+      /** Absent: they stay as they are. */
+      tags: z.array(Line(20)).max(20).optional(),
       robotUrl: z.string().max(300).optional(),
     }),
     output: z.object({ groupId: Id }),
@@ -63,5 +67,15 @@ export const chatGroups = defineContract({
     }),
     output: z.object({ groupId: Id, name: z.string() }),
     errors: ['CODE_REFUSED', 'GROUP_TAKEN', 'VENDOR_AWAY'],
+  },
+  findGroupHere: {
+    summary: 'Which group of ours is the WeChat group that the person came from, if they may read it',
+    access: 'worker',
+    changes: 'natural',
+    limit: { calls: 30, seconds: 600 },
+    /** As `wx.getGroupEnterInfo` gives it: good once and for five minutes. */
+    input: z.strictObject({ cloudId: Line(500) }),
+    output: z.object({ group: z.object({ groupId: Id, name: z.string() }).optional() }),
+    errors: ['CODE_REFUSED', 'VENDOR_AWAY'],
   },
 })

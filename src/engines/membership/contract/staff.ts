@@ -73,6 +73,14 @@ export const people = defineContract({
     output: z.object({ orgId: Id }),
     errors: ['NOT_FOUND', 'NAME_TAKEN', 'WRONG_LEVEL'],
   },
+  listTags: {
+    summary: 'Tags and industries that unions and groups of the scope carry, to choose from',
+    access: 'staff',
+    input: z.strictObject({}),
+    /** At most 200 each, in the order of the alphabet. */
+    output: z.object({ tags: z.array(z.string()), industries: z.array(z.string()) }),
+    errors: [],
+  },
   listMembers: {
     summary: 'Members within scope, masked',
     access: 'staff',

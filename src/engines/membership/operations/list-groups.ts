@@ -26,6 +26,7 @@ export const listGroups = operation(
         orgName: orgNames.get(group.orgId) ?? '',
         members: counts.get(group.orgId) ?? 0,
         admins: group.adminIds.map((memberId) => ({ memberId, name: names.get(memberId) ?? '' })),
+        tags: group.tags,
         bound: group.opengid !== undefined,
         ...(group.robotTail !== undefined && { robotTail: group.robotTail }),
       })),

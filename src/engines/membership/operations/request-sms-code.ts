@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from '../../../kernel/time'
 import { membership } from '../contract'
 import { phoneKeyOf } from '../rules/blind-keys'
-import { perAccount, smsPause, smsPerPhone } from '../rules/guess-limits'
+import { perAccount, smsPause, smsPerPair, smsPerPhone } from '../rules/guess-limits'
 import { operation } from '../services'
 import { SMS_CODE_LIFE } from '../store/sms-codes'
 
@@ -10,6 +10,8 @@ export const requestSmsCode = operation(membership.requestSmsCode, {
   prepare: async ({ input, caller, unit, ports, smsCodes }) => {
     const phoneKey = phoneKeyOf(unit.vault, input.phone)
     await unit.limits.attempt('smsAsk', caller.accountId, perAccount)
+    // Before the number's own count: what is refused here has cost the number nothing.
+    await unit.limits.attempt('smsPair', `${caller.accountId}:${phoneKey}`, smsPerPair)
     await unit.limits.attempt('smsPause', phoneKey, smsPause)
     await unit.limits.attempt('smsTo', phoneKey, smsPerPhone)
     const code = unit.ids.digits(6)

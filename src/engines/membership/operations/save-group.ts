@@ -25,13 +25,14 @@ export const saveGroup = operation(membership.saveGroup, async (given) => {
     orgId: org._id,
     orgPath: org.orgPath,
     adminIds: [...new Set(adminIds)],
+    ...(input.tags && { tags: [...new Set(input.tags)] }),
   }
   try {
     const saved =
       groupId ??
       (await chatGroups.add({
-        ...doc,
         tags: [],
+        ...doc,
         ...(robot && { robot: robot.address, robotTail: robot.tail }),
       }))
     if (groupId !== undefined) await chatGroups.change(groupId, doc, robot)

@@ -8,8 +8,10 @@ export const perAccount = { calls: 12, seconds: DAY_SECONDS } as const
 export const perTarget = { calls: 24, seconds: DAY_SECONDS } as const
 /** Text messages to one number: one a minute … */
 export const smsPause = { calls: 1, seconds: 60 } as const
+/** … to one number for one account in a day, so that a stranger alone cannot use up what the owner needs … */
+export const smsPerPair = { calls: 4, seconds: DAY_SECONDS } as const
 /** … and no more than this in a day, whoever asks. */
-export const smsPerPhone = { calls: 8, seconds: DAY_SECONDS } as const
+export const smsPerPhone = { calls: 16, seconds: DAY_SECONDS } as const
 /** Searches by a whole phone number in an hour: a list shows all but four digits, and a hit would tell the rest. */
 export const phoneSearches = { calls: 60, seconds: 3600 } as const
 /** Group codes of 8 digits: a hundred million, so twelve guesses a day lead nowhere. */

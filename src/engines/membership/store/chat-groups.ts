@@ -16,6 +16,9 @@ export const createChatGroupsStore = ({
   const col = groups.of(db)
   return {
     get: (groupId: string) => col.findOne({ _id: groupId }, options),
+    byOpengid: (opengid: string) => col.findOne({ opengid }, options),
+    tagsIn: (scope: readonly string[]): Promise<string[]> =>
+      col.distinct('tags', { orgPath: { $in: [...scope] } }, options),
     page: async (scope: readonly string[], text: string | undefined, cursor: string | undefined) => {
       const found = await col
         .find(
@@ -36,10 +39,13 @@ export const createChatGroupsStore = ({
       await col.insertOne({ _id: groupId, ...group, createdAt: clock.now() }, options)
       return groupId
     },
-    /** `robot: null` takes the robot away; absent, it stays. */
+    /** `robot: null` takes the robot away; absent, it stays, and so do tags. Without a label it has none. */
     change: (
       groupId: string,
-      to: Pick<GroupDoc, 'name' | 'kind' | 'orgId' | 'orgPath' | 'adminIds'> & { label?: string },
+      to: Pick<GroupDoc, 'name' | 'kind' | 'orgId' | 'orgPath' | 'adminIds'> & {
+        label?: string
+        tags?: string[]
+      },
       robot?: { address: NonNullable<GroupDoc['robot']>; tail: string } | null,
     ) => {
       const { label, ...rest } = to

@@ -34,6 +34,12 @@ export const createOrgTreeStore = ({ db, ids, options }: Pick<Unit, 'db' | 'ids'
 
   return {
     get: (orgId: string) => col.findOne({ _id: orgId }, options),
+    tagsIn: (scope: readonly string[]): Promise<string[]> =>
+      col.distinct('tags', { orgPath: { $in: [...scope] } }, options),
+    industriesIn: async (scope: readonly string[]): Promise<string[]> => {
+      const found = await col.distinct('industry', { orgPath: { $in: [...scope] } }, options)
+      return found.filter((industry) => industry !== undefined)
+    },
     namesOf: async (orgIds: readonly string[]): Promise<Map<string, string>> => {
       const found = await col
         .find({ _id: { $in: [...new Set(orgIds)] } }, { ...options, projection: { name: 1 } })
