@@ -23,6 +23,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/broadcast',
+      pages: ['shared/index', 'relay/index', 'find/index', 'ask/index'],
+    },
+    {
       root: 'packages/staff',
       pages: [
         'desk/index',
@@ -40,7 +44,7 @@ export default defineAppConfig({
   // The reader and the chat are one tap from the tabs; the desk is for few and comes when it is asked for.
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/library'] },
-    'pages/groups/index': { network: 'all', packages: ['packages/library'] },
+    'pages/groups/index': { network: 'all', packages: ['packages/library', 'packages/broadcast'] },
   },
   window: {
     navigationBarTitleText: '娘家人',

@@ -18,6 +18,20 @@ export const useShareCard = (card: Card | undefined): void => {
   )
 }
 
+/** A page with several cards to pass on: what is shared depends on the button that was tapped, by its id. `onOpen` is told
+ *  that the list of chats opens; WeChat never says whether somebody was chosen in it. Needs `enableShareAppMessage`. */
+export const useShareOf = (
+  cardOf: (button: string | undefined) => { readonly title: string; readonly path: string } | undefined,
+  onOpen: (button: string) => void,
+): void => {
+  useShareAppMessage((shared) => {
+    const { id } = (shared.target ?? {}) as { id?: string }
+    const card = cardOf(id)
+    if (id !== undefined && card !== undefined) onOpen(id)
+    return card === undefined ? { title: '娘家人', path: addressOf('home') } : { ...card }
+  })
+}
+
 /** In WeChat a button of its own opens the list of chats (`openType: 'share'`); a browser copies the link instead. */
 export const sharesByButton = isWeapp
 

@@ -112,16 +112,30 @@ interface WeChatBtnProps extends Look {
   asIcon?: boolean
   /** `share`: opens the list of chats. `phone`: WeChat asks for the number and hands over a code. */
   opens: 'share' | 'phone'
+  /** What the page is told when several buttons share different cards. */
+  id?: string
+  /** When the word alone is not enough. */
+  label?: string
   onCode?: (code: string | undefined) => void
 }
 
 /** The buttons that WeChat itself must draw, because it hears the tap before we do. Weapp only. */
-export const WeChatBtn = ({ children, opens, onCode, icon, asIcon = false, ...rest }: WeChatBtnProps) => (
+export const WeChatBtn = ({
+  children,
+  opens,
+  onCode,
+  icon,
+  id,
+  label,
+  asIcon = false,
+  ...rest
+}: WeChatBtnProps) => (
   <Button
+    {...(id === undefined ? {} : { id })}
     className={asIcon ? 'iconbtn iconbtn--word' : look(rest)}
     hoverClass="is-press"
     openType={opens === 'share' ? 'share' : 'getPhoneNumber'}
-    {...access({ label: children })}
+    {...access({ label: label ?? children })}
     {...(onCode === undefined ? {} : { onGetPhoneNumber: (event) => onCode(event.detail.code) })}
   >
     {icon !== undefined && <Icon name={icon} size={asIcon ? 24 : 20} />}

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { continued } from '../../miniprogram/features/broadcast/joined'
 import {
   shownOf,
   WINDOW,
@@ -42,6 +43,11 @@ describe('the part of a long chat that is drawn', () => {
         expect(shownOf(items, window).at(-1)?.position).toBe(last)
       }),
     )
+  })
+
+  test('when many messages came since the last visit, what was kept makes way, so that none is skipped', () => {
+    expect(continued(feed(3), feed(6).slice(2)).map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6])
+    expect(continued(feed(3), feed(9).slice(6)).map(({ position }) => position)).toEqual([7, 8, 9])
   })
 
   test('a message that was found is drawn, wherever it lies', () => {

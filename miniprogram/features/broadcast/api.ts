@@ -17,3 +17,15 @@ export const openItem = (groupId: string, itemId: string) => ask('openItem', { g
 export const acknowledge = (input: InputOf<Broadcast['acknowledge']>, key: string) =>
   send('acknowledge', input, key)
 export const listWaiting = () => ask('listWaiting', {})
+export type MyQuestion = NonNullable<OpenGroup['questions']>[number]
+export type Correction = OutputOf<Broadcast['readCorrection']>
+export type Shared = OutputOf<Broadcast['readShare']>
+
+export const searchFeed = (input: InputOf<Broadcast['searchFeed']>) => ask('searchFeed', input)
+export const findDay = (groupId: string, day: string) => ask('findDay', { groupId, day })
+export const readCorrection = (groupId: string, itemId: string) => ask('readCorrection', { groupId, itemId })
+export const shareItem = (groupId: string, itemId: string) => ask('shareItem', { groupId, itemId })
+export const readShare = (token: string) => ask('readShare', { token })
+export const enterFromGroup = (input: InputOf<Broadcast['enterFromGroup']>, key: string) =>
+  send('enterFromGroup', input, key)
+export const askBack = (input: InputOf<Broadcast['askBack']>, key: string) => send('askBack', input, key)

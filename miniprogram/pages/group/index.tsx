@@ -1,29 +1,36 @@
 import { View } from '@tarojs/components'
 import { Fragment, useEffect, useRef } from 'react'
-import type { FeedItem } from '../../features/broadcast/api'
+import { openItem } from '../../features/broadcast/api'
 import { FeedMessage } from '../../features/broadcast/components/feed-message'
-import { useFeed, type GroupPage as Shown } from '../../features/broadcast/use-feed'
+import { MyQuestionBubble } from '../../features/broadcast/components/my-question'
+import { asksBack, isReadInPlace, titleOf } from '../../features/broadcast/feed-item'
+import { firstUnread, lineUp, type Line } from '../../features/broadcast/line-up'
+import { useFeed, type Feed, type GroupPage as Shown } from '../../features/broadcast/use-feed'
 import { words } from '../../features/broadcast/words'
 import { useParams } from '../../platform/lifecycle'
-import { scrollTo, scrollToEnd } from '../../platform/navigate'
+import { go, replace, scrollTo, scrollToEnd } from '../../platform/navigate'
 import { useShareCard } from '../../platform/share'
-import { Btn } from '../../ui/btn'
+import { BottomBar } from '../../ui/bottom-bar'
+import { Btn, IconBtn } from '../../ui/btn'
 import { Chat, ChatTime, UnreadLine } from '../../ui/bubble'
 import { LoadedPage } from '../../ui/page'
+import { AskLink } from '../../ui/search-box'
 import { Blank, Bones } from '../../ui/states'
 import { moment } from '../../ui/time'
 
-/** Messages closer together than this share one time line. */
-const APART_MS = 30 * 60_000
 const LINE = 'unread-line'
+const idOf = (position: number) => `item-${position}`
 
-/** A group as a chat: what the union sent, newest last. */
+/** A group as a chat: what was sent, newest last, with what the person asked. `at`: the message to begin with. */
 export default function GroupPage() {
-  const { groupId = '' } = useParams()
-  const { page, readTo, older } = useFeed(groupId)
+  const { groupId = '', at } = useParams()
+  const feed = useFeed(groupId, at === undefined ? undefined : Number(at))
+  const { page, shown } = feed
   const { data } = page
   useShareCard(data === undefined ? undefined : { title: data.name, page: 'group', params: { groupId } })
-  useArrival(page.state === 'ready' ? data : undefined, readTo)
+  useArrival(page.state === 'ready' ? data : undefined, feed)
+  useOpened(groupId, feed)
+  const newest = [...shown].reverse().find(asksBack)
   return (
     <LoadedPage
       title={data?.name ?? words.groups}
@@ -35,30 +42,53 @@ export default function GroupPage() {
           <Bones of={['half', 'card', 'half', 'card']} />
         </View>
       }
+      foot={(group) =>
+        group.items.length === 0 ? null : (
+          <BottomBar>
+            <View className="line line--tight">
+              <IconBtn
+                icon="search"
+                label={words.find}
+                onTap={() => (at === undefined ? go : replace)('findInGroup', { groupId })}
+              />
+              <View className="grow">
+                {newest !== undefined && (
+                  <AskLink
+                    onTap={() => go('askBack', { groupId, itemId: newest.itemId, about: titleOf(newest) })}
+                  >
+                    {words.askUnion}
+                  </AskLink>
+                )}
+              </View>
+            </View>
+          </BottomBar>
+        )
+      }
     >
-      {(shown) =>
-        shown.items.length === 0 ? (
+      {(group) =>
+        group.items.length === 0 ? (
           <Blank icon="chat" head={words.emptyFeed} words={words.emptyFeedWhy} />
         ) : (
           <Chat>
-            {older !== undefined && (
-              <View className="center">
-                <Btn small kind="line" busy={words.loadingEarlier} onTap={older}>
-                  {words.earlier}
-                </Btn>
-              </View>
+            {feed.older !== undefined && (
+              <Further busy={words.loadingEarlier} onTap={feed.older}>
+                {words.earlier}
+              </Further>
             )}
-            {shown.items.map((item, place) => (
-              <Fragment key={item.itemId}>
-                <Between before={shown.items[place - 1]} item={item} readTo={readTo} last={shown.last} />
-                <FeedMessage
-                  item={item}
-                  groupId={groupId}
-                  acknowledged={shown.acknowledged.includes(item.itemId)}
-                />
+            {lineUp(shown, group.questions ?? [], feed.newer === undefined).map((line) => (
+              <Fragment key={line.key}>
+                {line.item !== undefined && line.item.position === firstUnread(group, feed.readTo) && (
+                  <UnreadLine id={LINE} count={group.unread ?? group.last - feed.readTo} />
+                )}
+                {line.apart && <ChatTime>{moment(line.at)}</ChatTime>}
+                <One line={line} group={group} feed={feed} />
               </Fragment>
             ))}
-            <View className="center xs muted">{words.noChatting}</View>
+            {feed.newer === undefined ? (
+              <View className="center xs muted">{words.noChatting}</View>
+            ) : (
+              <Further onTap={feed.newer}>{words.later}</Further>
+            )}
           </Chat>
         )
       }
@@ -66,36 +96,68 @@ export default function GroupPage() {
   )
 }
 
-/** What stands before a message: the line of unread ones, the time. */
-const Between = ({
-  before,
-  item,
-  readTo,
-  last,
-}: {
-  before: FeedItem | undefined
-  item: FeedItem
-  readTo: number
-  last: number
-}) => {
-  const apart = before === undefined || new Date(item.at).getTime() - new Date(before.at).getTime() > APART_MS
-  // Somebody who is here for the first time needs no line above everything.
-  const line = item.position === readTo + 1 && readTo > 0
+const One = ({ line, group, feed }: { line: Line; group: Shown; feed: Feed }) => {
+  const { item, question } = line
+  if (item === undefined)
+    return question === undefined ? null : <MyQuestionBubble of={question} name={words.me} />
+  const { itemId } = item
   return (
-    <>
-      {line && <UnreadLine id={LINE} count={last - readTo} />}
-      {apart && <ChatTime>{moment(item.at)}</ChatTime>}
-    </>
+    <View id={idOf(item.position)}>
+      <FeedMessage
+        item={item}
+        groupId={group.groupId}
+        acknowledged={group.acknowledged.includes(itemId)}
+        isMine={(group.questions ?? []).some(({ answerItemId }) => answerItemId === itemId)}
+        onAcknowledged={() =>
+          feed.page.change((before) => ({ ...before, acknowledged: [...before.acknowledged, itemId] }))
+        }
+      />
+    </View>
   )
 }
 
-/** On arrival the page stands at the first unread message, or at the end. */
-const useArrival = (data: Shown | undefined, readTo: number) => {
+const Further = ({
+  children,
+  busy,
+  onTap,
+}: {
+  children: string
+  busy?: string
+  onTap: () => void | Promise<void>
+}) => (
+  <View className="center">
+    <Btn small kind="line" onTap={onTap} {...(busy === undefined ? {} : { busy })}>
+      {children}
+    </Btn>
+  </View>
+)
+
+/** On arrival the page stands at the message that was asked for, at the first unread one, or at the end. */
+const useArrival = (data: Shown | undefined, { readTo, at }: Feed) => {
   const arrived = useRef(false)
   useEffect(() => {
     if (data === undefined || arrived.current) return
     arrived.current = true
-    const unread = data.last > readTo && readTo > 0
-    setTimeout(() => (unread ? scrollTo(`#${LINE}`) : scrollToEnd()), 100)
-  }, [data, readTo])
+    const unread = firstUnread(data, readTo) !== undefined
+    setTimeout(() => {
+      if (at !== undefined) scrollTo(`#${idOf(at)}`)
+      else if (unread) scrollTo(`#${LINE}`)
+      else scrollToEnd()
+    }, 100)
+  }, [data, readTo, at])
+}
+
+/** What is read where it stands counts as opened once it was shown. */
+const useOpened = (groupId: string, { page, shown }: Feed) => {
+  const told = useRef(new Set<string>())
+  const isFresh = page.state === 'ready'
+  useEffect(() => {
+    if (!isFresh) return
+    for (const item of shown) {
+      if (!isReadInPlace(item) || told.current.has(item.itemId)) continue
+      told.current.add(item.itemId)
+      // Counting must never stand between a person and what they read.
+      openItem(groupId, item.itemId).catch(() => told.current.delete(item.itemId))
+    }
+  }, [groupId, isFresh, shown])
 }

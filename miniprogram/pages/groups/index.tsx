@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { listMyGroups } from '../../features/broadcast/api'
+import { HomeRelay } from '../../features/broadcast/components/home-relay'
 import { words } from '../../features/broadcast/words'
 import { go } from '../../platform/navigate'
 import { Avatar } from '../../ui/avatar'
@@ -22,28 +23,31 @@ export default function GroupsPage() {
             <Btn onTap={() => go('me')}>{words.seeBinding}</Btn>
           </Blank>
         ) : (
-          <Rows kind="ava">
-            {items.map((group) => (
-              <Row
-                key={group.groupId}
-                label={words.groupLabel(group.name, group.unread)}
-                lead={<Avatar icon="users" />}
-                title={group.name}
-                sub={group.last?.text ?? words.quiet}
-                end={
-                  <View className="stack gap-4 right">
-                    <View className="xs muted num">
-                      {group.last === undefined ? '' : brief(group.last.at)}
+          <>
+            <HomeRelay asks />
+            <Rows kind="ava">
+              {items.map((group) => (
+                <Row
+                  key={group.groupId}
+                  label={words.groupLabel(group.name, group.unread)}
+                  lead={<Avatar icon="users" />}
+                  title={group.name}
+                  sub={group.last?.text ?? words.quiet}
+                  end={
+                    <View className="stack gap-4 right">
+                      <View className="xs muted num">
+                        {group.last === undefined ? '' : brief(group.last.at)}
+                      </View>
+                      <View>
+                        <Badge count={group.unread} />
+                      </View>
                     </View>
-                    <View>
-                      <Badge count={group.unread} />
-                    </View>
-                  </View>
-                }
-                onTap={() => go('group', { groupId: group.groupId })}
-              />
-            ))}
-          </Rows>
+                  }
+                  onTap={() => go('group', { groupId: group.groupId })}
+                />
+              ))}
+            </Rows>
+          </>
         )
       }
     </LoadedPage>

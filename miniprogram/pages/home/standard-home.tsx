@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { HomeRelay } from '../../features/broadcast/components/home-relay'
 import { WaitingList } from '../../features/broadcast/components/waiting-list'
 import { GuideRow } from '../../features/library/components/guide-row'
 import { words as library } from '../../features/library/words'
@@ -35,6 +36,7 @@ export const StandardHome = ({ me, visitor, waiting, guides }: Home) => (
         />
       </View>
     </Stack>
+    <HomeRelay asks={me?.roles.some(({ role }) => role === 'groupadmin') === true} />
     <WaitingList items={waiting} />
     <Section title={library.newGuides} rows more={{ word: library.allGuides, onTap: () => go('guides') }}>
       {guides.data === undefined ? (

@@ -1,58 +1,54 @@
 import { View } from '@tarojs/components'
 import { go } from '../../../platform/navigate'
-import { Bubble, DocCard, Msg } from '../../../ui/bubble'
-import { Tag } from '../../../ui/tag'
-import { shortDay } from '../../../ui/time'
+import { Msg } from '../../../ui/bubble'
+import { TextLink } from '../../../ui/btn'
+import { asksBack, titleOf } from '../feed-item'
 import type { FeedItem } from '../api'
 import { words } from '../words'
+import { Confirm } from './confirm'
+import { FeedBody } from './feed-body'
+import './group.css'
 
-/** One item of a group's page as a message of the union. */
-export const FeedMessage = ({
-  item,
-  groupId,
-  acknowledged,
-}: {
+interface FeedMessageProps {
   item: FeedItem
   groupId: string
   acknowledged: boolean
-}) => (
-  <Msg who={item.from} union {...(item.corrects === undefined ? {} : { tag: words.corrects(item.corrects) })}>
-    {item.guide === undefined ? (
-      <Bubble>
-        <View className="pre">{item.text ?? ''}</View>
-      </Bubble>
-    ) : (
-      <DocCard
-        icon="book"
-        kind={[words.guideKind, words.version(item.guide.version)]}
-        title={item.guide.title}
-        words={item.guide.card}
-        when={[words.since(shortDay(item.guide.issuedOn)), words.minutes(item.guide.minutes)]}
-        foot={<Asked acknowledged={acknowledged} item={item} />}
-        onTap={() =>
-          go('guide', {
-            guideId: item.guide?.guideId,
-            version: item.guide?.version,
-            groupId,
-            itemId: item.itemId,
-          })
-        }
-      />
-    )}
-  </Msg>
-)
+  /** The answer to a question of the person who looks. */
+  isMine: boolean
+  onAcknowledged: () => void
+}
 
-const Asked = ({ item, acknowledged }: { item: FeedItem; acknowledged: boolean }) =>
-  acknowledged ? (
-    <Tag tone="ok" icon="check">
-      {words.confirmed}
-    </Tag>
-  ) : (
-    <Tag tone="warn">
-      {item.corrects !== undefined
-        ? words.correction
-        : item.compulsory
-          ? words.mustConfirm
-          : words.pleaseConfirm}
-    </Tag>
+/** One item of a group's page as a message of whoever sent it. */
+export const FeedMessage = ({ item, groupId, acknowledged, isMine, onAcknowledged }: FeedMessageProps) => {
+  const tag =
+    item.corrects !== undefined
+      ? words.corrects(item.corrects)
+      : item.kind === 'answer'
+        ? isMine
+          ? words.answerToYou
+          : words.answer
+        : item.kind === 'segment'
+          ? words.segment
+          : undefined
+  const isLawyer = item.answer?.licence !== undefined
+  return (
+    <Msg
+      who={item.answer?.by ?? item.from}
+      union={!isLawyer}
+      dark={isLawyer}
+      {...(tag === undefined ? {} : { tag })}
+    >
+      <FeedBody item={item} groupId={groupId} acknowledged={acknowledged} />
+      {asksBack(item) && (
+        <View className="feed-acts">
+          {item.kind !== 'guide' && (
+            <Confirm groupId={groupId} item={item} done={acknowledged} onDone={onAcknowledged} />
+          )}
+          <TextLink onTap={() => go('askBack', { groupId, itemId: item.itemId, about: titleOf(item) })}>
+            {words.askAbout}
+          </TextLink>
+        </View>
+      )}
+    </Msg>
   )
+}

@@ -32,6 +32,7 @@ export const WaitingList = ({ items }: { items: readonly Waiting[] }) => {
               version: item.version,
               groupId: item.groupId,
               itemId: item.itemId,
+              corrects: item.corrects,
             })
           }
         />

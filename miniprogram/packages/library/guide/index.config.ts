@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '用工指引', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '用工指引',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

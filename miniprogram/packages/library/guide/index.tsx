@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { AcknowledgeBar } from '../../../features/broadcast/components/acknowledge-bar'
+import { WhatChanged } from '../../../features/broadcast/components/what-changed'
 import { readGuide } from '../../../features/library/api'
 import { ArticleSheet } from '../../../features/library/components/article-sheet'
 import { Cited, type ArticleAddress } from '../../../features/library/components/cited'
@@ -24,7 +25,7 @@ import { useLoaded } from '../../../ui/use-loaded'
 
 /** A guide. `version` names the one that was sent; through a group (`groupId`, `itemId`) it can be acknowledged. */
 export default function GuidePage() {
-  const { guideId = '', version, groupId, itemId } = useParams()
+  const { guideId = '', version, groupId, itemId, corrects } = useParams()
   const wanted = version === undefined ? undefined : Number(version)
   const guide = useLoaded(`guide:${guideId}:${version ?? ''}`, () => readGuide(guideId, wanted))
   const [size, setSize] = useTextSize()
@@ -79,6 +80,9 @@ export default function GuidePage() {
             </View>
             <Stack gap={20}>
               <GuideNotices guide={shown} />
+              {corrects !== undefined && groupId !== undefined && itemId !== undefined && (
+                <WhatChanged groupId={groupId} itemId={itemId} />
+              )}
               <GuideText guide={shown} size={size} onArticle={setArticle} />
             </Stack>
             {rest.length > 0 && (
