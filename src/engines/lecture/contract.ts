@@ -5,12 +5,17 @@ import { Count, Cursor, Day, Done, Id, Instant, Line, pageOf, Text } from '../..
 /** planned → live → closing (no new questions, the lecturer stays until the queue is empty) → ended; or cancelled. */
 export const LectureState = z.enum(['planned', 'live', 'closing', 'ended', 'cancelled'])
 
-/** Which groups hear it: everything below these unions that carries one of the tags (all when none is named), plus
- *  groups picked by hand, minus exclusions. Always cut to the planner's scope on the server; the same shape as a
- *  broadcast's, so `broadcast.countAudience` tells beforehand how many it holds. */
+/** Which groups hear it: groups below these unions that meet every kind of filter, plus groups picked by hand, minus
+ *  exclusions. Always cut to the planner's scope on the server; the same shape as a broadcast's, so
+ *  `broadcast.countAudience` tells beforehand how many it holds. */
 const LectureAudience = z.strictObject({
   orgIds: z.array(Id).max(200).default([]),
   tags: z.array(Line(20)).max(20).default([]),
+  industries: z.array(Line(40)).max(20).default([]),
+  sizes: z
+    .array(z.enum(['under-50', '50-299', '300-999', '1000-up']))
+    .max(4)
+    .default([]),
   groupIds: z.array(Id).max(500).default([]),
   excludeGroupIds: z.array(Id).max(500).default([]),
 })

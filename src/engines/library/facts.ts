@@ -1,7 +1,9 @@
 import { shanghaiDay } from '../../kernel/time'
 import type { Unit } from '../../kernel/unit'
+import { createCitations } from './parts/citations'
 import { isPublic, minutesToRead } from './rules/guide-state'
 import { createGuideStore, type GuideVersionDoc } from './store/guides'
+import { createStatuteStore } from './store/statutes'
 
 /** One version of a guide as it is sent to groups. */
 export interface GuideFact {
@@ -65,6 +67,35 @@ export const createLibraryFacts = (unit: Unit) => {
       const { title, card, minutes, issuedOn, state } = fact
       const corrected = state === 'corrected'
       return { guideId, version, title, card, minutes, issuedOn, corrected, withdrawn: state === 'withdrawn' }
+    },
+    /** The words of a version that was once issued, for a lecture's script. */
+    handbook: async (guideId: string, version: number) => {
+      const [[fact], [found]] = await Promise.all([
+        guides([{ guideId, version }]),
+        store.versionsOf([{ guideId, version }]),
+      ])
+      if (!fact || !found || fact.state === 'unissued') return undefined
+      const { title, answer, sections } = found
+      return { guideId, version, title, answer, sections, issued: fact.state === 'issued' }
+    },
+    /** What stands today under names as people cite them (劳动合同法第三十八条), in their order; undefined for a law or
+     *  an article that the library does not hold. Dates are YYYY-MM-DD in Asia/Shanghai. */
+    cite: async (texts: readonly string[]) => {
+      const citations = createCitations(createStatuteStore(unit), unit.clock)
+      const [views = []] = await citations.views([await citations.resolve(texts)])
+      return views.map(({ status, lawTitle, label, versionDate, checkedOn }) =>
+        lawTitle === undefined || label === undefined || versionDate === undefined || checkedOn === undefined
+          ? undefined
+          : status === 'unknown-article' || status === 'unknown-law'
+            ? undefined
+            : {
+                name: lawTitle,
+                article: label,
+                asOf: versionDate,
+                inForce: status === 'in-force' || status === 'changed',
+                checkedOn,
+              },
+      )
     },
   }
 }

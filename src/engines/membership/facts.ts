@@ -1,9 +1,14 @@
 import { refuse } from '../../kernel/refusal'
 import type { Unit } from '../../kernel/unit'
+import type { Role } from '../../kernel/contract'
 import { createAudienceStore, type AudienceFilter } from './store/audience'
+import { createGrantsStore, type GrantDoc } from './store/grants'
 import type { GroupDoc } from './store/groups'
 import { createOrgTreeStore } from './store/org-tree'
 import { createPeopleStore } from './store/people'
+
+/** Who may stand at a lecture's console. */
+const HOSTS: readonly Role[] = ['lawyer', 'staff']
 
 export type MembershipFacts = ReturnType<typeof createMembershipFacts>
 
@@ -13,6 +18,7 @@ export const createMembershipFacts = (unit: Unit) => {
   const audience = createAudienceStore(unit)
   const tree = createOrgTreeStore(unit)
   const people = createPeopleStore(unit)
+  const grants = createGrantsStore(unit)
 
   const describe = async (found: readonly GroupDoc[]) => {
     const names = await tree.namesOf(found.map((group) => group.orgId))
@@ -24,6 +30,23 @@ export const createMembershipFacts = (unit: Unit) => {
       orgPath: group.orgPath,
       adminIds: group.adminIds,
     }))
+  }
+
+  const describeHolders = async (held: readonly Pick<GrantDoc, 'holder' | 'role' | 'orgId'>[]) => {
+    const found = await people.placesOf(held.map(({ holder }) => holder))
+    const names = await tree.namesOf(found.map(({ orgId }) => orgId))
+    return found.map(({ _id, name, orgId, orgPath }) => {
+      const over = (role: Role): string[] =>
+        held.filter((grant) => grant.holder === _id && grant.role === role).map((grant) => grant.orgId)
+      return {
+        memberId: _id,
+        name,
+        orgName: names.get(orgId) ?? '',
+        orgPath,
+        lawyerOf: over('lawyer'),
+        staffOf: over('staff'),
+      }
+    })
   }
 
   return {
@@ -76,10 +99,25 @@ export const createMembershipFacts = (unit: Unit) => {
 
     /** In any order; unknown ids are left out. */
     orgs: async (orgIds: readonly string[]) =>
-      (await audience.orgs(orgIds)).map(({ _id, name, orgPath }) => ({ orgId: _id, name, orgPath })),
+      (await audience.orgs(orgIds)).map(({ _id, name, orgPath, kind }) => ({
+        orgId: _id,
+        name,
+        orgPath,
+        kind,
+      })),
 
     /** Member id → name; who has left is 已退出. */
     namesOf: (memberIds: readonly string[]) => people.namesOf(memberIds),
+
+    /** Lawyers and staff with these ids, and over what; whoever is neither is left out. */
+    hosts: async (memberIds: readonly string[]) =>
+      describeHolders(await grants.holding(HOSTS, { memberIds })),
+
+    /** Lawyers and staff over something at or below these unions, or over something above them; by name, at most 200. */
+    hostsOver: async (orgIds: readonly string[]) => {
+      const above = (await audience.orgs(orgIds)).flatMap(({ orgPath }) => orgPath)
+      return describeHolders(await grants.holding(HOSTS, { orgIds, above }))
+    },
 
     /** The webhook of a group's robot, for the adapter that sends to it and for nobody else. */
     robotOf: async (groupId: string): Promise<string> => {

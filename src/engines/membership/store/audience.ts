@@ -101,7 +101,7 @@ export const createAudienceStore = ({ db, options }: Pick<Unit, 'db' | 'options'
     orgs: (orgIds: readonly string[]) =>
       orgs
         .of(db)
-        .find({ _id: { $in: [...orgIds] } }, { ...options, projection: { name: 1, orgPath: 1 } })
+        .find({ _id: { $in: [...orgIds] } }, { ...options, projection: { name: 1, orgPath: 1, kind: 1 } })
         .toArray(),
   }
 }

@@ -57,6 +57,28 @@ export const createGrantsStore = ({
     get: (grantId: string) => col.findOne({ _id: grantId, active: true }, options),
     holdsAny: async (memberId: string): Promise<boolean> =>
       (await col.findOne({ holder: memberId, ...counting(clock.now()) }, options)) !== null,
+    /** Grants of some roles that count now: of these people, or over something at or below `orgIds` or at `above`. */
+    holding: (
+      roles: readonly Role[],
+      where:
+        | { readonly memberIds: readonly string[] }
+        | { readonly orgIds: readonly string[]; readonly above: readonly string[] },
+    ): Promise<Pick<GrantDoc, 'holder' | 'role' | 'orgId'>[]> =>
+      col
+        .find(
+          {
+            $and: [
+              counting(clock.now()),
+              'memberIds' in where
+                ? { holder: { $in: [...where.memberIds] } }
+                : { $or: [{ orgPath: { $in: [...where.orgIds] } }, { orgId: { $in: [...where.above] } }] },
+            ],
+            role: { $in: [...roles] },
+          },
+          { ...options, projection: { holder: 1, role: 1, orgId: 1 } },
+        )
+        .limit(600)
+        .toArray(),
     ofHolder: (memberId: string) => col.find({ holder: memberId }, options).sort({ grantedAt: 1 }).toArray(),
 
     /** Giving what somebody has already changes only until when. */

@@ -34,6 +34,18 @@ export const createPeopleStore = ({ db, clock, options }: Pick<Unit, 'db' | 'clo
         .toArray()
       return new Map(found.map(({ _id, name, orgId }) => [_id, { name, orgId }]))
     },
+    /** Active ones of these, by name, at most 200. */
+    placesOf: (
+      memberIds: readonly string[],
+    ): Promise<Pick<MemberDoc, '_id' | 'name' | 'orgId' | 'orgPath'>[]> =>
+      col
+        .find(
+          { _id: { $in: [...new Set(memberIds)] }, state: 'active' },
+          { ...options, projection: { name: 1, orgId: 1, orgPath: 1 } },
+        )
+        .sort({ name: 1, _id: 1 })
+        .limit(200)
+        .toArray(),
     /** Of these ids, those that are active members below one of the unions. */
     activeBelow: async (orgIds: readonly string[], memberIds: readonly string[]): Promise<string[]> => {
       const found = await col

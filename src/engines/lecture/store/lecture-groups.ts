@@ -1,0 +1,147 @@
+import { collection } from '../../../kernel/collection'
+import { DAY, SECOND } from '../../../kernel/time'
+import type { Unit } from '../../../kernel/unit'
+import type { CountedGroup } from '../rules/facts'
+
+/** One group of one lecture. `_id`: `lectureId:groupId`. */
+export interface LectureGroupDoc {
+  _id: string
+  lectureId: string
+  groupId: string
+  name: string
+  orgId: string
+  orgName: string
+  orgPath: string[]
+  adminIds: string[]
+  /** Members who read the group, as of the planning. */
+  members: number
+  startsAt: Date
+  /** Revision of the plan that put it here. */
+  plan: number
+  /** Came at all; are in the room now; questions asked, hidden ones not among them. Counted by the tick. */
+  came: number
+  listening: number
+  asked: number
+}
+
+export const lectureGroups = collection<LectureGroupDoc>('lecture_groups', [
+  { key: { lectureId: 1, listening: -1, came: -1, _id: 1 } },
+  { key: { groupId: 1, startsAt: -1 } },
+  { key: { startsAt: 1 }, expireAfterSeconds: (3 * 365 * DAY) / SECOND },
+])
+
+const idOf = (lectureId: string, groupId: string): string => `${lectureId}:${groupId}`
+
+export interface GroupCounts {
+  readonly groupId: string
+  readonly came: number
+  readonly listening: number
+  readonly asked: number
+}
+
+export interface ListenersPlace {
+  readonly listening: number
+  readonly came: number
+  readonly id: string
+}
+
+export const createLectureGroupStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) => {
+  const col = lectureGroups.of(db)
+  return {
+    /** Puts groups of a plan in or brings them up to date; may be repeated. */
+    put: async (
+      lectureId: string,
+      groups: readonly CountedGroup[],
+      about: { readonly startsAt: Date; readonly plan: number },
+    ): Promise<void> => {
+      if (groups.length === 0) return
+      await col.bulkWrite(
+        groups.map(({ groupId, name, orgId, orgName, orgPath, adminIds, members }) => ({
+          updateOne: {
+            filter: { _id: idOf(lectureId, groupId) },
+            update: {
+              $set: {
+                lectureId,
+                groupId,
+                name,
+                orgId,
+                orgName,
+                orgPath: [...orgPath],
+                adminIds: [...adminIds],
+                members,
+                ...about,
+              },
+              $setOnInsert: { came: 0, listening: 0, asked: 0 },
+            },
+            upsert: true,
+          },
+        })),
+        { ...options, ordered: false },
+      )
+    },
+    /** Groups that an earlier plan held and this one does not. */
+    dropOlder: async (lectureId: string, plan: number): Promise<void> => {
+      await col.deleteMany({ lectureId, plan: { $lt: plan } }, options)
+    },
+    some: (lectureId: string, groupIds: readonly string[]): Promise<LectureGroupDoc[]> =>
+      col
+        .find({ _id: { $in: [...new Set(groupIds)].map((groupId) => idOf(lectureId, groupId)) } }, options)
+        .toArray(),
+    /** Ids of groups after `after`, ascending, at most `limit`. */
+    page: async (lectureId: string, after: string | undefined, limit: number): Promise<string[]> => {
+      const found = await col
+        .find(
+          { _id: { $gt: idOf(lectureId, after ?? ''), $lt: `${lectureId};` } },
+          { ...options, projection: { groupId: 1 } },
+        )
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray()
+      return found.map(({ groupId }) => groupId)
+    },
+    count: (lectureId: string): Promise<number> =>
+      col.countDocuments({ _id: { $gt: `${lectureId}:`, $lt: `${lectureId};` } }, options),
+    /** Lectures of some groups, latest start first. */
+    ofGroups: (groupIds: readonly string[], limit: number): Promise<LectureGroupDoc[]> =>
+      col
+        .find({ groupId: { $in: [...groupIds] } }, options)
+        .sort({ startsAt: -1 })
+        .limit(limit)
+        .toArray(),
+    listeners: (lectureId: string, below: ListenersPlace | undefined, limit: number) =>
+      col
+        .find(
+          {
+            lectureId,
+            ...(below && {
+              $or: [
+                { listening: { $lt: below.listening } },
+                { listening: below.listening, came: { $lt: below.came } },
+                { listening: below.listening, came: below.came, _id: { $gt: below.id } },
+              ],
+            }),
+          },
+          options,
+        )
+        .sort({ listening: -1, came: -1, _id: 1 })
+        .limit(limit)
+        .toArray(),
+    /** What the tick counted; groups that are not named had nobody. */
+    setCounts: async (lectureId: string, counts: readonly GroupCounts[]): Promise<void> => {
+      if (counts.length > 0) {
+        await col.bulkWrite(
+          counts.map(({ groupId, ...counted }) => ({
+            updateOne: { filter: { _id: idOf(lectureId, groupId) }, update: { $set: counted } },
+          })),
+          { ...options, ordered: false },
+        )
+      }
+      const named = new Set(counts.map(({ groupId }) => idOf(lectureId, groupId)))
+      const left = await col
+        .find({ lectureId, listening: { $gt: 0 } }, { ...options, projection: { _id: 1 } })
+        .toArray()
+      const gone = left.map(({ _id }) => _id).filter((id) => !named.has(id))
+      if (gone.length > 0) await col.updateMany({ _id: { $in: gone } }, { $set: { listening: 0 } }, options)
+    },
+  }
+}
