@@ -21,6 +21,8 @@ export interface Loaded<T> {
 interface Options {
   /** Asks again whenever the page comes back into view. On by default. */
   fresh?: boolean
+  /** Leaves a copy on the device for reading without a network. On by default; off for what a borrowed phone must not show. */
+  keep?: boolean
 }
 
 type Shown<T> = Omit<Loaded<T>, 'reload' | 'change'>
@@ -37,10 +39,11 @@ const first = <T>(name: string | undefined): Shown<T> => {
 export const useLoaded = <T>(
   name: string | undefined,
   ask: () => Promise<T>,
-  { fresh = true }: Options = {},
+  { fresh = true, keep = true }: Options = {},
 ): Loaded<T> => {
-  const [kept, setKept] = useState(() => ({ name, shown: first<T>(name) }))
-  const shown = kept.name === name ? kept.shown : first<T>(name)
+  const copy = keep ? name : undefined
+  const [kept, setKept] = useState(() => ({ name, shown: first<T>(copy) }))
+  const shown = kept.name === name ? kept.shown : first<T>(copy)
   const latest = useRef(ask)
   const turn = useRef(0)
   const asked = useRef(false)
@@ -55,19 +58,23 @@ export const useLoaded = <T>(
     const show = (how: (before: Shown<T>) => Shown<T>) => {
       // A later question has been asked since; its answer is the one to show.
       if (mine !== turn.current) return
-      setKept((before) => ({ name, shown: how(before.name === name ? before.shown : first<T>(name)) }))
+      setKept((before) => ({ name, shown: how(before.name === name ? before.shown : first<T>(copy)) }))
     }
     try {
       const data = await latest.current()
-      if (mine === turn.current) seen.put(name, data)
+      if (mine === turn.current && copy !== undefined) seen.put(copy, data)
       show(() => ({ state: 'ready', data, seenAt: undefined, refusal: undefined }))
     } catch (failure) {
       if (isRefusal(failure)) show(() => ({ ...waiting, state: 'refused', refusal: failure }))
       else if (isOffline(failure))
-        show((before) => ({ ...before, state: 'offline', seenAt: before.seenAt ?? seen.get<T>(name)?.at }))
+        show((before) => ({
+          ...before,
+          state: 'offline',
+          seenAt: before.seenAt ?? (copy === undefined ? undefined : seen.get<T>(copy)?.at),
+        }))
       else throw failure
     }
-  }, [name])
+  }, [name, copy])
 
   useEffect(() => {
     asked.current = true

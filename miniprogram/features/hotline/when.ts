@@ -35,8 +35,9 @@ export const weekOf = (moment: Moment): string => WEEK[at(moment).getUTCDay()] ?
 export const dateOf = (moment: Moment): string =>
   `${at(moment).getUTCMonth() + 1}月${at(moment).getUTCDate()}日`
 
-/** 今天 · 明天 · 昨天 · 11月26日 周四 */
-export const dayWord = (moment: Moment, now: Moment): string => {
+/** 今天 · 明天 · 昨天 · 11月26日 周四. While the server's time is not known, the date. */
+export const dayWord = (moment: Moment, now: Moment | undefined): string => {
+  if (now === undefined) return `${dateOf(moment)} ${weekOf(moment)}`
   const away = dayNumber(moment) - dayNumber(now)
   if (away === 0) return '今天'
   if (away === 1) return '明天'
@@ -45,11 +46,12 @@ export const dayWord = (moment: Moment, now: Moment): string => {
 }
 
 /** 今天 15:14 */
-export const when = (moment: Moment, now: Moment): string => `${dayWord(moment, now)} ${timeOf(moment)}`
+export const when = (moment: Moment, now: Moment | undefined): string =>
+  `${dayWord(moment, now)} ${timeOf(moment)}`
 
 /** 15:14 today, 明天 9:30 on another day: for a deadline in a sentence. */
-export const by = (moment: Moment, now: Moment): string =>
-  dayNumber(moment) === dayNumber(now) ? timeOf(moment) : when(moment, now)
+export const by = (moment: Moment, now: Moment | undefined): string =>
+  now !== undefined && dayNumber(moment) === dayNumber(now) ? timeOf(moment) : when(moment, now)
 
 /** A span in words, rounded down: 不到 1 分钟 · 42 分钟 · 1 小时 20 分钟 · 3 天. */
 export const span = (milliseconds: number): string => {

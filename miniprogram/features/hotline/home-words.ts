@@ -1,0 +1,23 @@
+/** What the hotline says on the home page and among the services. */
+export const homeWords = {
+  today: '今日值班律师',
+  todayCounsellor: '今日值班心理师',
+  hotline: '找律师',
+  hotlineSub: '电话、回电、约时间，都免费',
+  mine: '我的咨询',
+  mineSub: '约好的时间、回电和经办的事',
+  call: '打电话',
+  callLong: '打电话问律师',
+  book: '约时间',
+  leave: '请律师回电',
+  see: '看看怎么找',
+  title: (name: string, kind: 'lawyer' | 'counsellor') => `${name}${kind === 'lawyer' ? '律师' : '老师'}`,
+  open: '现在能接',
+  opensAt: (time: string) => `${time} 开始接`,
+  closed: '现在没人接',
+  until: (time: string) => `值班到 ${time}`,
+  goodAt: (what: readonly string[]) => `擅长${what.join('、')}`,
+  callbackBy: (time: string) => `现在留话，${time} 前给您回电`,
+  privacy: '免费，您的单位看不到',
+  news: '热线有新消息',
+} as const
