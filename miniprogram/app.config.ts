@@ -27,6 +27,11 @@ export default defineAppConfig({
       pages: ['shared/index', 'relay/index', 'find/index', 'ask/index'],
     },
     {
+      root: 'packages/benefit',
+      pages: ['coupons/index', 'campaign/index', 'mine/index', 'voucher/index', 'shops/index', 'history/index'],
+    },
+    { root: 'packages/lecture', pages: ['room/index', 'list/index'] },
+    {
       root: 'packages/staff',
       pages: [
         'desk/index',

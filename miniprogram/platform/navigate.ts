@@ -56,6 +56,12 @@ export const pages = {
   deskPlan: '/packages/lecture/plan/index',
   deskQuestions: '/packages/lecture/questions/index',
   deskLawyer: '/packages/lecture/card/index',
+  coupons: '/packages/benefit/coupons/index',
+  campaign: '/packages/benefit/campaign/index',
+  myCoupons: '/packages/benefit/mine/index',
+  voucher: '/packages/benefit/voucher/index',
+  shops: '/packages/benefit/shops/index',
+  couponHistory: '/packages/benefit/history/index',
 } as const
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>

@@ -5,6 +5,8 @@ import { classes } from './classes'
 interface CouponProps {
   /** 50 */
   amount: string
+  /** 元 when absent; 折, 份, 次. */
+  unit?: string
   /** 满 200 可用 */
   condition: string
   name: string
@@ -16,12 +18,21 @@ interface CouponProps {
   bar?: ReactNode
 }
 
-export const Coupon = ({ amount, condition, name, words, off = false, foot, bar }: CouponProps) => (
+export const Coupon = ({
+  amount,
+  unit = '元',
+  condition,
+  name,
+  words,
+  off = false,
+  foot,
+  bar,
+}: CouponProps) => (
   <View className={classes('coupon', off && 'coupon--off')}>
     <View className="coupon__sum">
       <View className="coupon__amount">
         {amount}
-        <Text className="coupon__unit">元</Text>
+        <Text className="coupon__unit">{unit}</Text>
       </View>
       <Text className="coupon__if">{condition}</Text>
     </View>

@@ -1,0 +1,122 @@
+import { Text } from '@tarojs/components'
+import { go } from '../../../platform/navigate'
+import { Btn } from '../../../ui/btn'
+import { Coupon } from '../../../ui/coupon'
+import { Bar } from '../../../ui/progress'
+import { Tag } from '../../../ui/tag'
+import { clockTime, moment, shortDay } from '../../../ui/time'
+import type { CampaignCard } from '../api'
+import { openRound, shareGone } from '../rounds'
+import { words } from '../words'
+import { worthOf } from '../worth'
+
+/** One campaign as a coupon: what it is worth, and the one thing that can be done with it now. */
+export const CampaignCoupon = ({ campaign }: { campaign: CampaignCard }) => {
+  const { title, shops, useUntil, kind, mine, campaignId } = campaign
+  const worth = worthOf(kind)
+  const round = openRound(campaign)
+  const shop = shops.example === undefined ? undefined : shopWords(shops.example, shops.count)
+  const until = words.usableUntil(shortDay(useUntil))
+  const open = () => go('campaign', { campaignId })
+  return (
+    <Coupon
+      {...worth}
+      name={title}
+      words={shop === undefined ? until : `${shop}，${until}`}
+      off={['full', 'over', 'not-eligible'].includes(mine.state)}
+      bar={
+        mine.state === 'can-claim' && round !== undefined && round.total > 0 ? (
+          <Bar share={shareGone(round)} />
+        ) : undefined
+      }
+      foot={<Foot campaign={campaign} onOpen={open} />}
+    />
+  )
+}
+
+const shopWords = (name: string, count: number): string =>
+  count > 1 ? words.shopsMany(name, count) : words.shopsOne(name)
+
+const Foot = ({ campaign, onOpen }: { campaign: CampaignCard; onOpen: () => void }) => {
+  const { mine, title } = campaign
+  const round = openRound(campaign)
+  const { couponId } = mine
+  switch (mine.state) {
+    case 'can-claim':
+      return (
+        <>
+          <Text className="num">
+            {round === undefined
+              ? ''
+              : words.left(words.shares[Math.floor(shareGone(round) * 10)] ?? words.shares[9], round.left)}
+          </Text>
+          <Btn kind="plain" small label={`${words.claim}${title}`} onTap={onOpen}>
+            {words.claim}
+          </Btn>
+        </>
+      )
+    case 'have':
+      return (
+        <>
+          <Tag tone="ok" icon="check">
+            {words.has}
+          </Tag>
+          <Btn
+            kind="line"
+            small
+            label={`${words.use}：${title}`}
+            onTap={couponId === undefined ? onOpen : () => go('voucher', { couponId })}
+          >
+            {words.use}
+          </Btn>
+        </>
+      )
+    case 'offered':
+      return (
+        <>
+          <Tag tone="warn" icon="clock">
+            {mine.until === undefined ? words.take : words.kept(clockTime(mine.until))}
+          </Tag>
+          <Btn kind="line" small label={`${words.take}：${title}`} onTap={onOpen}>
+            {words.take}
+          </Btn>
+        </>
+      )
+    case 'full':
+      return (
+        <>
+          <Text>{mine.mayWait ? words.waitWhy : words.full}</Text>
+          <Btn kind="line" small label={`${mine.mayWait ? words.wait : words.see}：${title}`} onTap={onOpen}>
+            {mine.mayWait ? words.wait : words.see}
+          </Btn>
+        </>
+      )
+    case 'waiting':
+    case 'queued':
+      return (
+        <>
+          <Tag tone="warn" icon="clock">
+            {mine.place === undefined ? words.queued : words.ahead(mine.place - 1)}
+          </Tag>
+          <Btn kind="line" small label={`${words.see}：${title}`} onTap={onOpen}>
+            {words.see}
+          </Btn>
+        </>
+      )
+    default:
+      return (
+        <>
+          <Text>
+            {mine.state === 'not-yet' && mine.opensAt !== undefined
+              ? words.opens(moment(mine.opensAt))
+              : mine.state === 'paused'
+                ? words.pausedTag
+                : (mine.reasons.find(({ met }) => !met)?.text ?? words.full)}
+          </Text>
+          <Btn kind="line" small label={`${words.see}：${title}`} onTap={onOpen}>
+            {mine.state === 'not-eligible' ? words.whyNot : words.see}
+          </Btn>
+        </>
+      )
+  }
+}

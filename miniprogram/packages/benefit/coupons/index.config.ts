@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '惠工消费券', enablePullDownRefresh: true })
