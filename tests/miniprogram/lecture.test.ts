@@ -9,14 +9,14 @@ import {
 import { pauseFor } from '../../miniprogram/features/lecture/pause'
 import { gaps, inOrder, told } from '../../miniprogram/features/lecture/told'
 
-const pieces = (...numbers: number[]) => numbers.map((number) => ({ number }))
+const pieces = (...positions: number[]) => positions.map((position) => ({ position }))
 
 describe('what a listener has heard', () => {
   test('however pieces arrive, each is told once and in order', () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.integer({ min: 1, max: 30 }))), (arrivals) => {
-        const heard = arrivals.reduce<{ number: number }[]>((have, came) => told(have, pieces(...came)), [])
-        expect(heard.map(({ number }) => number)).toEqual([...new Set(arrivals.flat())].sort((a, b) => a - b))
+        const heard = arrivals.reduce<{ position: number }[]>((have, came) => told(have, pieces(...came)), [])
+        expect(heard.map(({ position }) => position)).toEqual([...new Set(arrivals.flat())].sort((a, b) => a - b))
       }),
     )
   })

@@ -1,26 +1,26 @@
-interface Numbered {
-  readonly number: number
+interface Placed {
+  readonly position: number
 }
 
-/** Puts what was told together: each number once, in order, however often and in whatever order it came. */
-export const told = <Piece extends Numbered>(have: readonly Piece[], came: readonly Piece[]): Piece[] => {
-  const byNumber = new Map(have.map((piece) => [piece.number, piece]))
-  for (const piece of came) byNumber.set(piece.number, piece)
-  return [...byNumber.values()].sort((one, other) => one.number - other.number)
+/** Puts what was told together: each position once, in order, however often and in whatever order it came. */
+export const told = <Piece extends Placed>(have: readonly Piece[], came: readonly Piece[]): Piece[] => {
+  const byPosition = new Map(have.map((piece) => [piece.position, piece]))
+  for (const piece of came) byPosition.set(piece.position, piece)
+  return [...byPosition.values()].sort((one, other) => one.position - other.position)
 }
 
-/** Numbers between `from` and `last` that are not there yet. */
-export const gaps = (have: readonly Numbered[], from: number, last: number): number[] => {
-  const there = new Set(have.map(({ number }) => number))
+/** Positions between `from` and `last` that are not there yet. */
+export const gaps = (have: readonly Placed[], from: number, last: number): number[] => {
+  const there = new Set(have.map(({ position }) => position))
   const missing: number[] = []
-  for (let number = Math.max(1, from); number <= last; number += 1)
-    if (!there.has(number)) missing.push(number)
+  for (let position = Math.max(1, from); position <= last; position += 1)
+    if (!there.has(position)) missing.push(position)
   return missing
 }
 
 /** The part without a hole that begins at `from`: what may be read aloud in order. Whatever came early waits. */
-export const inOrder = <Piece extends Numbered>(have: readonly Piece[], from: number): readonly Piece[] => {
-  const after = have.filter(({ number }) => number >= from)
-  const hole = after.findIndex(({ number }, place) => number !== from + place)
+export const inOrder = <Piece extends Placed>(have: readonly Piece[], from: number): readonly Piece[] => {
+  const after = have.filter(({ position }) => position >= from)
+  const hole = after.findIndex(({ position }, place) => position !== from + place)
   return hole < 0 ? after : after.slice(0, hole)
 }

@@ -1,0 +1,68 @@
+import { Image, Text, View } from '@tarojs/components'
+import { hasPublicFiles, publicUrl } from '../../../platform/public-files'
+import { showPictures } from '../../../platform/show-file'
+import { access } from '../../../ui/access'
+import { Avatar } from '../../../ui/avatar'
+import { Bubble, BubbleMeta, ChatTime, Dotted, Quote } from '../../../ui/bubble'
+import { thousands } from '../../../ui/numbers'
+import { Tag } from '../../../ui/tag'
+import { Tap } from '../../../ui/tap'
+import { clockTime } from '../../../ui/time'
+import type { RoomEntry } from '../api'
+import { Basis } from './basis'
+import { words } from './words'
+
+/** One bubble of the room. `lecturer`: whose name need not be said each time. */
+export const Entry = ({ entry, base, lecturer }: { entry: RoomEntry; base: string; lecturer: string }) => {
+  if (entry.kind === 'notice') return <ChatTime>{`${entry.text ?? ''} ${clockTime(entry.at)}`}</ChatTime>
+  const { answer, number } = entry
+  const who = [
+    ...(number === undefined ? [words.lawyer(entry.from)] : [words.piece(number)]),
+    ...(number !== undefined && entry.from !== lecturer ? [words.lawyer(entry.from)] : []),
+    clockTime(entry.at),
+  ]
+  return (
+    <View className="msg">
+      <Avatar name={entry.from} dark />
+      <View className="msg__col">
+        <View className="msg__who">
+          <Dotted>{who}</Dotted>
+          {answer !== undefined && <Tag tone="line">{words.answer}</Tag>}
+        </View>
+        <Bubble wide={entry.picture !== undefined || answer !== undefined}>
+          {answer !== undefined && <Quote who={answer.asker}>{answer.question}</Quote>}
+          {entry.title !== undefined && entry.title !== '' && (
+            <View className="room-title" {...access({ role: 'heading' })}>
+              {entry.title}
+            </View>
+          )}
+          {(answer?.text ?? entry.text ?? '') !== '' && (
+            <View className="pre room-text">{answer?.text ?? entry.text}</View>
+          )}
+          {entry.picture !== undefined && <Shown picture={entry.picture} base={base} />}
+          {answer !== undefined && <Basis answer={answer} />}
+        </Bubble>
+        {answer !== undefined && answer.people > 1 && (
+          <BubbleMeta>{words.samePeople(thousands(answer.people))}</BubbleMeta>
+        )}
+      </View>
+    </View>
+  )
+}
+
+/** A picture of the lecture; where pictures cannot be read (a cloud deployment without a CDN), its words. */
+const Shown = ({ picture, base }: { picture: NonNullable<RoomEntry['picture']>; base: string }) => {
+  const address = publicUrl(`${base}/pictures/${picture.fileId}`)
+  if (!hasPublicFiles) return <Text className="muted">{words.picture(picture.alt)}</Text>
+  return (
+    <Tap label={words.picture(picture.alt)} onTap={() => showPictures([address], address)}>
+      <Image
+        className="room-pic"
+        src={address}
+        mode="widthFix"
+        lazyLoad
+        {...(access({ hidden: true }) as object)}
+      />
+    </Tap>
+  )
+}
