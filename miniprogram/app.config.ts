@@ -31,6 +31,7 @@ export default defineAppConfig({
       pages: ['coupons/index', 'campaign/index', 'mine/index', 'voucher/index', 'shops/index', 'history/index'],
     },
     { root: 'packages/lecture', pages: ['room/index', 'list/index'] },
+    { root: 'packages/lecture', pages: ['room/index', 'list/index'] },
     {
       root: 'packages/staff',
       pages: [

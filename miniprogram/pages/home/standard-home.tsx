@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { HomeRelay } from '../../features/broadcast/components/home-relay'
 import { WaitingList } from '../../features/broadcast/components/waiting-list'
 import { GuideRow } from '../../features/library/components/guide-row'
+import { HomeLecture } from '../../features/lecture/components/home-lecture'
 import { words as library } from '../../features/library/words'
 import { Certified, SignInCard } from '../../features/membership/components/profile'
 import { words as membership } from '../../features/membership/words'
@@ -37,6 +38,7 @@ export const StandardHome = ({ me, visitor, waiting, guides }: Home) => (
       </View>
     </Stack>
     <HomeRelay asks={me?.roles.some(({ role }) => role === 'groupadmin') === true} />
+    <HomeLecture />
     <WaitingList items={waiting} />
     <Section title={library.newGuides} rows more={{ word: library.allGuides, onTap: () => go('guides') }}>
       {guides.data === undefined ? (
