@@ -1,0 +1,28 @@
+import { Btn } from '../../../ui/btn'
+import { Row } from '../../../ui/row'
+import { toast } from '../../../ui/toast'
+import { useSend } from '../../../ui/use-send'
+import { leaveWaitlist, type Wait } from '../api'
+import { dateOf, dayStart } from '../when'
+import { words } from '../words'
+
+export const WaitRow = ({ wait, onLeft }: { wait: Wait; onLeft: () => Promise<void> }) => {
+  const leaving = useSend(leaveWaitlist)
+  const leave = async () => {
+    if ((await leaving.send({ waitId: wait.waitId })) === undefined) return
+    toast(words.waitLeft)
+    await onLeft()
+  }
+  return (
+    <Row
+      icon="clock"
+      title={`${wait.serviceName}，${words.ways[wait.way]}`}
+      sub={`${words.waitSpan(dateOf(dayStart(wait.from)), dateOf(dayStart(wait.until)))}，${words.waitAhead(wait.ahead)}`}
+      end={
+        <Btn small label={`${words.waitLeave}：${wait.serviceName}`} onTap={leave}>
+          {words.waitLeave}
+        </Btn>
+      }
+    />
+  )
+}
