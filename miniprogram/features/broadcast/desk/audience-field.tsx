@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { Chosen } from '../../desk/chosen'
 import { Btn } from '../../../ui/btn'
-import { Field } from '../../../ui/field'
 import { Split, Stack } from '../../../ui/layout'
 import type { Choice, Named } from './audience'
 import { GroupPicker } from './group-picker'
+import { TraitsField } from './traits-field'
 import { UnionPicker } from './union-picker'
 import { words } from './words'
 
@@ -16,25 +16,21 @@ type Part = 'orgs' | 'groups' | 'without'
 export const AudienceField = ({
   choice,
   onChoose,
+  aside,
 }: {
   choice: Choice
   onChoose: (part: Partial<Choice>) => void
+  /** Right of the heading: the way to saved audiences. */
+  aside?: ReactNode
 }) => {
   const [open, setOpen] = useState<Part>()
-  const [tag, setTag] = useState('')
-  const addTag = () => {
-    const typed = tag.trim()
-    if (typed === '') return
-    onChoose({ tags: [...new Set([...choice.tags, typed])].slice(0, 20) })
-    setTag('')
-  }
   const drop = (part: Part) => (gone: Named) =>
     onChoose({ [part]: choice[part].filter(({ id }) => id !== gone.id) })
   return (
     <Stack gap={20}>
       <Picked
         label={t.whom}
-        aside={t.scope}
+        aside={aside ?? t.scope}
         help={t.unionsHelp}
         items={choice.orgs}
         onRemove={drop('orgs')}
@@ -44,35 +40,7 @@ export const AudienceField = ({
           </Btn>
         }
       />
-      <Stack gap={8}>
-        <View className="dk-pic">
-          <View className="grow">
-            <Field
-              label={t.tags}
-              value={tag}
-              max={20}
-              placeholder={t.tagPlaceholder}
-              help={t.tagsHelp}
-              onInput={setTag}
-              onDone={addTag}
-            />
-          </View>
-          {tag.trim() !== '' && <Btn onTap={addTag}>{t.addTag}</Btn>}
-        </View>
-        {choice.tags.length > 0 && (
-          <View className="dk-wrap">
-            {choice.tags.map((one) => (
-              <Chosen
-                key={one}
-                label={t.remove(one)}
-                onRemove={() => onChoose({ tags: choice.tags.filter((other) => other !== one) })}
-              >
-                {one}
-              </Chosen>
-            ))}
-          </View>
-        )}
-      </Stack>
+      <TraitsField choice={choice} onChoose={onChoose} />
       <Picked
         label={t.groups}
         help={t.groupsHelp}
@@ -116,7 +84,7 @@ export const AudienceField = ({
 
 interface PickedProps {
   label: string
-  aside?: string
+  aside?: ReactNode
   help: string
   items: readonly Named[]
   onRemove: (item: Named) => void

@@ -15,7 +15,8 @@ import { listGuides, type GuideHead } from '../../library/api'
 import { words } from './words'
 
 const t = words.send
-const facts = ({ version, issuedOn }: GuideHead): string =>
+type Shown = Pick<GuideHead, 'guideId' | 'version' | 'title' | 'issuedOn'>
+const facts = ({ version, issuedOn }: Shown): string =>
   t.guideFacts(version, issuedOn === undefined ? '' : longDay(issuedOn))
 
 /** The issued guide that is sent. */
@@ -23,7 +24,7 @@ export const GuidePicker = ({
   chosen,
   onPick,
 }: {
-  chosen: GuideHead | undefined
+  chosen: Shown | undefined
   onPick: (guide: GuideHead) => void
 }) => {
   const [open, setOpen] = useState(false)
@@ -63,13 +64,7 @@ export const GuidePicker = ({
   )
 }
 
-const Guides = ({
-  chosen,
-  onPick,
-}: {
-  chosen: GuideHead | undefined
-  onPick: (guide: GuideHead) => void
-}) => {
+const Guides = ({ chosen, onPick }: { chosen: Shown | undefined; onPick: (guide: GuideHead) => void }) => {
   const guides = usePaged('issued-guides', listGuides)
   return (
     <Listed

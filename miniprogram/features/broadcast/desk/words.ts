@@ -1,8 +1,9 @@
-import type { FunnelGroup, Sent } from './api'
+import type { BroadcastState, ChatChannel, FunnelGroup, Length, UnionSize } from './api'
+import type { Kind, Missing } from './compose'
 
-const states: Readonly<Record<Sent['state'], string>> = {
-  waiting: '等人复核',
-  refused: '没有通过',
+const states: Readonly<Record<BroadcastState, string>> = {
+  waiting: '等第二个人看',
+  refused: '被退回',
   planned: '等着送',
   delivering: '正在送',
   paused: '先停着',
@@ -15,10 +16,37 @@ const groupStates: Readonly<Record<FunnelGroup['state'], string>> = {
   failed: '没送到',
 }
 
+const kinds: Readonly<Record<Kind, string>> = {
+  guide: '指引',
+  text: '文字',
+  picture: '图片',
+  file: '文件',
+  link: '讲堂、券、热线',
+}
+const missingPart: Readonly<Record<Missing, string>> = {
+  guide: '先选一份指引',
+  title: '还要写标题',
+  text: '还要写内容',
+  picture: '还要选一张图片',
+  alt: '还要写图片上是什么，看不见的人靠它',
+  file: '还要选一个文件',
+  link: '到讲堂、消费券的页面点“推送到群”，就会带到这里',
+}
+const sizes: Readonly<Record<UnionSize, string>> = {
+  'under-50': '50 人以下',
+  '50-299': '50–299 人',
+  '300-999': '300–999 人',
+  '1000-up': '1,000 人以上',
+}
+const channels: Readonly<Record<ChatChannel, string>> = { robot: '群机器人', relay: '转发包' }
+const units: Readonly<Record<Length['unit'], string>> = { bytes: '字节', characters: '字' }
+
 /** What the pages of pushing say. */
 export const words = {
   states,
   groupStates,
+  channels,
+  missingPart,
   sent: {
     title: '推送过的',
     start: '推送一份指引',
@@ -36,8 +64,15 @@ export const words = {
     base: '群数是送达的群 / 计划的群。打开和确认按人数算，同一人在两个群里，每个群各算一次。',
   },
   send: {
-    title: '推送一份指引',
-    kept: '没发之前，选的都会留在这台设备上',
+    title: '推送到群',
+    kept: '写的、选的都会自动存成草稿',
+    keeping: '正在存草稿',
+    keptHere: '没有网络，先存在这台设备上',
+    keptBefore: '草稿已存',
+    keptAt: (time: string) => `草稿已存，${time}`,
+    handOver: (groups: string) => `交第二个人看（${groups} 个群）`,
+    handedOver: '交给第二个人了，看过就发',
+    forTwo: '群比较多，要另一位干部看过才发出去。',
     guide: '推送哪一份',
     chooseGuide: '选一份指引',
     changeGuide: '换一份',
@@ -51,10 +86,6 @@ export const words = {
     unionsHelp: '选中的工会和它下面所有工会的群都会收到。',
     chooseUnions: '选工会',
     chosenUnions: (n: number) => `选好了，共 ${n} 家`,
-    tags: '只发给带这些标签的',
-    tagsHelp: '可以不填。填了，就只发给选中范围里带这个标签的。',
-    tagPlaceholder: '例如：制造业',
-    addTag: '加上',
     groups: '另外加几个群',
     groupsHelp: '不在上面范围里的，可以一个一个挑。',
     addGroups: '挑群',
@@ -83,12 +114,91 @@ export const words = {
     goNone: '发出去',
     going: '正在发',
     sent: '已开始送，马上能看到效果',
-    preview: '大家看到的样子',
-    previewHint: '在群里是这样一条。点开就是指引全文。',
-    previewEmpty: '选一份指引，这里就能看到它在群里的样子',
-    length: '明白卡',
-    chars: '字',
     union: '工会',
+  },
+  compose: {
+    kind: '发什么',
+    kinds,
+    title: '标题',
+    titlePlaceholder: '一眼能看懂是什么事',
+    text: '内容',
+    note: '说明（可以不写）',
+    textPlaceholder: '话说短一点，先说要大家做什么',
+    alt: '图片上是什么',
+    altHelp: '给看不见图片的人听，例如：停工工资怎么算的一张图。',
+    linkHow: '要推送讲堂、消费券，到它们的页面点“推送到群”。',
+    upload: {
+      none: { picture: '还没有图片', file: '还没有文件' },
+      chosen: { picture: '图片选好了', file: '文件选好了' },
+      choose: { picture: '选图片', file: '选文件' },
+      change: '换一个',
+      sending: '正在传',
+      lost: '没有传完。网络断了，请再选一次。',
+      tooLarge: { picture: '图片最大 2 MB，换一张小的', file: '文件最大 20 MB，换一个小的' },
+      wrongKind: {
+        picture: '这不是图片，图片要 JPEG、PNG 或 WebP',
+        file: '这种文件发不了，可以发 PDF、Word、Excel',
+      },
+      notHere: '在电脑上打开工作台，可以选图片和文件。',
+    },
+  },
+  traits: {
+    tags: '只发给带这些标签的',
+    industries: '只发给这些行业',
+    size: '只发给这么大的单位',
+    sizes,
+    with: (name: string, unions: number) => `${name}（${unions}）`,
+    help: '都可以不选。括号里是有几家工会。',
+  },
+  saved: {
+    title: '常用范围',
+    name: '把现在选的存下来，叫什么',
+    placeholder: '例如：制造业大厂',
+    save: '存下',
+    saving: '正在存',
+    savedNow: '存好了，下次可以直接用',
+    none: '还没有存过范围',
+    noneWhy: '选好发给谁，再到这里起个名字存下来。',
+    by: (name: string) => `${name}存的`,
+    take: '用这个',
+    drop: '删掉',
+  },
+  conflict: {
+    head: '这份草稿在别处改过。',
+    why: '您现在写的还在这台设备上。先选用哪一份，再接着写。',
+    theirs: '用别处改的',
+    mine: '用我这里的',
+    busy: '正在取',
+  },
+  ways: {
+    title: '怎么发',
+    aside: '群页面都有，别的每个群只走一路',
+    feed: '群页面',
+    feedWhy: '打开、确认都记得准',
+    ...channels,
+    why: { robot: '自动发，送没送到都知道', relay: '群管理员转发，群里有人打开才算到' },
+    groups: (count: string) => `${count} 个群`,
+    pageOnly: (count: string) => `另有 ${count} 个群只有群页面这一路。`,
+  },
+  preview: {
+    title: '大家看到的样子',
+    sides: { feed: '群页面', ...channels },
+    empty: '写好内容，这里就能看到它的样子',
+    offline: '没有网络，看到的是刚才的样子',
+    wordsHead: '有的话可能发不出去。',
+    words: (list: string) => `请看看这些词：${list}`,
+    robotName: '娘家人提醒',
+    robot: '机器人',
+    admin: '群管理员',
+    app: '娘家人',
+    miniProgram: '小程序',
+    qq: 'QQ 群里是这样一段话：',
+    length: '每一路的长度',
+    bytes: '一个汉字算 3 字节',
+    lengths: { robot: '机器人', title: '转发标题', text: '转发文字' },
+    units,
+    shortened: (name: string) => `${name}太长，已经缩短。`,
+    shortenedWhy: '在整句的地方收住，链接还在。想自己改，就把内容写短一点。',
   },
   funnel: {
     title: '推送效果',

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '推送一份指引' })
+export default definePageConfig({ navigationBarTitleText: '推送到群' })
