@@ -5,6 +5,9 @@ import { writeSheet } from './icons/sheet'
 const root = path.resolve(__dirname, '..')
 const platform = process.env.TARO_ENV === 'weapp' ? 'weapp' : 'h5'
 
+/** The folder of dist/ that is written; another one than the platform's own keeps two builds of it beside each other. */
+const into = process.env.NJR_INTO ?? platform
+
 /** How the weapp reaches the server: `cloud` (functions) or `http` (door 2 at NJR_API). The h5 build always uses HTTP. */
 const transport = platform === 'h5' || process.env.NJR_TRANSPORT === 'http' ? 'http' : 'cloud'
 
@@ -67,10 +70,11 @@ export default defineConfig<'webpack5'>(() => {
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
     sourceRoot: 'miniprogram',
-    outputRoot: `dist/${platform}`,
+    outputRoot: `dist/${into}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true },
+    // Two builds of a platform at the same time would write into one cache.
+    cache: { enable: into === platform },
     plugins: [path.join(root, 'config/aria')],
     defineConstants: {
       __TRANSPORT__: JSON.stringify(transport),

@@ -14,6 +14,7 @@ function sizeOf(path) {
 
 await main(async () => {
   const platform = process.argv[2]
+  const into = process.env.NJR_INTO ?? platform
   if (platform !== 'weapp' && platform !== 'h5') {
     throw new PlainError('usage: node scripts/build-client.mjs weapp|h5')
   }
@@ -26,9 +27,9 @@ await main(async () => {
     },
   )
   // Taro's CLI says "compiled successfully" and exits with 0 after some failures: the entry file is the proof.
-  const entry = inRoot('dist', platform, platform === 'weapp' ? 'app.js' : 'index.html')
+  const entry = inRoot('dist', into, platform === 'weapp' ? 'app.js' : 'index.html')
   if (code !== 0 || !existsSync(entry) || /Module build failed|ERROR in/.test(output)) {
     throw new PlainError(`${output.trim()}\n\nbuild of ${platform} failed`)
   }
-  console.log(`dist/${platform}: ${(sizeOf(inRoot('dist', platform)) / 1024).toFixed(0)} KB`)
+  console.log(`dist/${into}: ${(sizeOf(inRoot('dist', into)) / 1024).toFixed(0)} KB`)
 })

@@ -26,8 +26,9 @@ const STAGES = [
 /** What tests of a folder run against. */
 const NEEDS = [
   { build: 'weapp', folders: /^tests\/weapp\// },
+  { build: 'weapp-http', folders: /^tests\/weapp\/container\./ },
   { build: 'h5', folders: /^tests\/(browser|faults)\// },
-  { build: 'cloud', folders: /^tests\/(doors|cloudfunctions)\// },
+  { build: 'cloud', folders: /^tests\/(doors|weapp)\// },
 ]
 
 async function listTests(patterns) {

@@ -1,6 +1,6 @@
-import { openidOf } from '../../src/local/demo/openid'
 import { startTestCloud, type TestCloud } from '../support/local-cloud'
 import { pickUp, startFunctions, type Functions, type Phone } from './phone'
+import { fromGroup, type Enter } from './vendor'
 
 jest.setTimeout(60_000)
 
@@ -19,25 +19,6 @@ afterAll(async () => {
   functions.stop()
   await cloud.stop()
 })
-
-interface Enter {
-  success?: (answer: object) => void
-  fail?: (answer: object) => void
-}
-
-/** What WeChat says about the group a person came from: a cloudID of the fake, new each time. */
-const fromGroup =
-  (account: string, opengid: string) =>
-  (options: Enter): void =>
-    void fetch(new URL('/fake/issue', cloud.environment['WECHAT_API']), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: 'cloudId', value: { openid: openidOf(account), opengid } }),
-    })
-      .then((answer) => answer.json())
-      .then((issued) => {
-        options.success?.({ errMsg: 'getGroupEnterInfo:ok', cloudID: (issued as { code: string }).code })
-      })
 
 const codeFor = async (groupId: string): Promise<string> => {
   const { body } = await cloud.post(await cloud.signIn('staff'), 'membership.issueGroupCode', { groupId })
@@ -59,7 +40,7 @@ const open = async (account: string, getGroupEnterInfo: (options: Enter) => void
 }
 
 test('a code that is not eight digits is not sent, and a wrong one binds nothing', async () => {
-  const admin = await open('groupadmin', fromGroup('groupadmin', 'opengid-example-1'))
+  const admin = await open('groupadmin', fromGroup(cloud, 'groupadmin', 'opengid-example-1'))
   await admin.tap('绑定微信群')
   await admin.fill('绑定码', '1234')
   await admin.tap('绑定这个群')
@@ -81,7 +62,7 @@ test('opened from anywhere but a group, the page says where to begin and the cod
 })
 
 test('the admin of a group binds it with the code, once', async () => {
-  const admin = await open('groupadmin', fromGroup('groupadmin', 'opengid-example-1'))
+  const admin = await open('groupadmin', fromGroup(cloud, 'groupadmin', 'opengid-example-1'))
   const code = await codeFor(GROUP)
   await admin.tap('绑定微信群')
   await admin.fill('绑定码', code)
@@ -92,7 +73,34 @@ test('the admin of a group binds it with the code, once', async () => {
 })
 
 test('a worker who is no admin is not offered to bind a group', async () => {
-  const worker = await open('worker', fromGroup('worker', 'opengid-example-2'))
+  const worker = await open('worker', fromGroup(cloud, 'worker', 'opengid-example-2'))
   await worker.see('谁查看过我的资料')
   expect(worker.shows('绑定微信群')).toBe(false)
+})
+
+test('opened from that group, the mini-program shows its page, once; from a card or another group it does not', async () => {
+  const enter = async (
+    opengid: string,
+    launch: { path: string; scene: number; query?: Record<string, string> },
+  ) => {
+    phone = pickUp(functions, 'worker', { getGroupEnterInfo: fromGroup(cloud, 'worker', opengid) }, launch)
+    phone.weapp.open(launch.path)
+    await phone.settle()
+    return phone
+  }
+  const home = { path: 'pages/home/index', scene: 1158 }
+  const worker = await enter('opengid-example-1', home)
+  await worker.see('这里只收工会发的内容')
+  expect(worker.weapp.page().route).toBe('pages/group/index')
+  ;(worker.weapp.wx['navigateBack'] as () => void)()
+  await worker.settle()
+  expect(worker.weapp.page().route).toBe('pages/home/index')
+  worker.weapp.close()
+
+  const elsewhere = await enter('opengid-example-9', home)
+  expect(elsewhere.weapp.page().route).toBe('pages/home/index')
+  elsewhere.weapp.close()
+
+  const card = await enter('opengid-example-1', { path: 'packages/library/guides/index', scene: 1044 })
+  expect(card.weapp.page().route).toBe('packages/library/guides/index')
 })

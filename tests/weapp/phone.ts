@@ -17,10 +17,13 @@ import {
   type,
   type Weapp,
   type WeappNode,
+  type WeappOptions,
 } from './harness'
+import { overDoor } from './door'
 import type { Wx } from './harness/wx'
 
 const DIST = join(__dirname, '../../dist/weapp')
+const OVER_HTTP = join(__dirname, '../../dist/weapp-http')
 const ENGINES = ['membership', 'library', 'broadcast'] as const
 /** A page that has sent nothing to its view for so long, and asked nothing, stands. */
 const QUIET_MS = 80
@@ -82,18 +85,31 @@ export interface Phone {
 
 let draw: ReturnType<typeof compileWxml> | undefined
 
-/** The real mini-program in the hands of a demo person. `wx` adds to what WeChat offers. */
-export const pickUp = (functions: Functions, account: string, wx: Wx = {}): Phone => {
+/** The real mini-program in the hands of a demo person, over cloud functions or, given a cloud, over its door. `wx` adds to
+ *  what WeChat offers; `launch` is how it was opened. */
+export const pickUp = (
+  reach: Functions | TestCloud,
+  account: string,
+  wx: Wx = {},
+  launch: WeappOptions['launch'] = {},
+): Phone => {
   let waiting = 0
-  const callFunction = async (call: Call) => {
+  const during = <T>(work: Promise<T>): Promise<T> => {
     waiting += 1
-    try {
-      return await functions.call(call, openidOf(account))
-    } finally {
+    return work.finally(() => {
       waiting -= 1
-    }
+    })
   }
-  const weapp = startWeapp(DIST, { wx: { cloud: { init: () => undefined, callFunction }, ...wx } })
+  const byFunctions = 'call' in reach
+  const network: Wx = byFunctions
+    ? {
+        cloud: {
+          init: () => undefined,
+          callFunction: (call: Call) => during(reach.call(call, openidOf(account))),
+        },
+      }
+    : overDoor(reach, account, (work) => void during(work))
+  const weapp = startWeapp(byFunctions ? DIST : OVER_HTTP, { wx: { ...network, ...wx }, launch })
   const screens = new Map<string, FirstScreen>()
 
   const settle = async (): Promise<void> => {

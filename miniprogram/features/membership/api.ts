@@ -22,6 +22,7 @@ export const objectToRebind = (input: InputOf<Membership['objectToRebind']>, key
   send('objectToRebind', input, key)
 export const bindGroup = (input: InputOf<Membership['bindGroup']>, key: string) =>
   send('bindGroup', input, key)
+export const findGroupHere = (cloudId: string) => ask('findGroupHere', { cloudId })
 export const listConsents = () => ask('listConsents', {})
 export const giveConsent = (input: InputOf<Membership['giveConsent']>, key: string) =>
   send('giveConsent', input, key)

@@ -1,5 +1,6 @@
 import { listWaiting } from '../../features/broadcast/api'
 import { listGuides } from '../../features/library/api'
+import { useGroupEntry } from '../../features/membership/use-group-entry'
 import { useMe } from '../../features/membership/use-me'
 import { useElder } from '../../ui/elder'
 import { Page } from '../../ui/page'
@@ -10,6 +11,7 @@ import { StandardHome } from './standard-home'
 
 /** 首页: who I am, ask a question, what waits for me. Open to everybody; a visitor sees what is public. */
 export default function HomePage() {
+  useGroupEntry('pages/home/index')
   const me = useMe()
   const waiting = useLoaded('waiting', listWaiting)
   const guides = useLoaded('guides-new', () => listGuides(undefined))

@@ -51,6 +51,9 @@ export function basicWx(storage = new Map<string, string>()): Wx {
       options.success?.({ networkType: 'wifi' }),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    // What it says to whoever did not come from a group.
+    getGroupEnterInfo: (options: { fail?: (answer: object) => void } = {}) =>
+      options.fail?.({ errMsg: 'getGroupEnterInfo:fail', errno: 110 }),
     ...Object.fromEntries(
       [
         ...['setNavigationBarTitle', 'showToast', 'hideToast', 'showLoading', 'hideLoading', 'pageScrollTo'],
