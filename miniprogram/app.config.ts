@@ -9,7 +9,10 @@ export default defineAppConfig({
     'pages/group/index',
   ],
   subPackages: [
-    { root: 'packages/library', pages: ['guide/index', 'guides/index', 'search/index', 'law/index'] },
+    {
+      root: 'packages/library',
+      pages: ['guide/index', 'guides/index', 'search/index', 'laws/index', 'law/index'],
+    },
     {
       root: 'packages/account',
       pages: [
@@ -28,9 +31,19 @@ export default defineAppConfig({
     },
     {
       root: 'packages/benefit',
-      pages: ['coupons/index', 'campaign/index', 'mine/index', 'voucher/index', 'shops/index', 'history/index'],
+      pages: [
+        'coupons/index',
+        'campaign/index',
+        'mine/index',
+        'voucher/index',
+        'shops/index',
+        'history/index',
+        'counter/index',
+        'day/index',
+        'team/index',
+        'sheet/index',
+      ],
     },
-    { root: 'packages/lecture', pages: ['room/index', 'list/index'] },
     { root: 'packages/lecture', pages: ['room/index', 'list/index'] },
     {
       root: 'packages/staff',

@@ -10,6 +10,7 @@ export const pages = {
   guide: '/packages/library/guide/index',
   guides: '/packages/library/guides/index',
   search: '/packages/library/search/index',
+  laws: '/packages/library/laws/index',
   law: '/packages/library/law/index',
   signIn: '/packages/account/sign-in/index',
   bind: '/packages/account/bind/index',
@@ -62,6 +63,10 @@ export const pages = {
   voucher: '/packages/benefit/voucher/index',
   shops: '/packages/benefit/shops/index',
   couponHistory: '/packages/benefit/history/index',
+  counter: '/packages/benefit/counter/index',
+  shopDay: '/packages/benefit/day/index',
+  shopTeam: '/packages/benefit/team/index',
+  settlement: '/packages/benefit/sheet/index',
 } as const
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>

@@ -3,7 +3,6 @@ import { thousands } from '../../ui/numbers'
 /** Everything that the worker's benefit pages say. */
 export const words = {
   title: '惠工消费券',
-  titleSub: '领券、用券、看能用的店',
   yuan: '元',
   fold: '折',
   piece: '份',

@@ -1,3 +1,4 @@
+import { words as benefit } from '../../features/benefit/entry-words'
 import { words as library } from '../../features/library/words'
 import { hasDesk, useMe } from '../../features/membership/use-me'
 import { words as membership } from '../../features/membership/words'
@@ -13,8 +14,15 @@ export default function ServicesPage() {
       <Tiles>
         <Tile icon="search" title={library.search} sub={library.searchSub} onTap={() => go('search')} />
         <Tile icon="book" title={library.guides} sub={library.guidesSub} onTap={() => go('guides')} />
+        <Tile icon="scale" title={library.laws} sub={library.lawsSub} onTap={() => go('laws')} />
         {me.data?.member !== undefined && (
           <Tile icon="eye" title={membership.looks} sub={membership.looksSub} onTap={() => go('looks')} />
+        )}
+        {me.data?.member !== undefined && (
+          <Tile icon="ticket" title={benefit.coupons} sub={benefit.couponsSub} onTap={() => go('coupons')} />
+        )}
+        {me.data?.member !== undefined && (
+          <Tile icon="qr" title={benefit.counter} sub={benefit.counterSub} onTap={() => go('counter')} />
         )}
         {me.data !== undefined && hasDesk(me.data) && (
           <Tile icon="case" title={membership.desk} sub={membership.deskSub} onTap={() => go('desk')} />

@@ -21,9 +21,9 @@ export const CheckInCard = ({ booking, onChanged }: CheckInCardProps) => {
   if (booking.checkIn === undefined) return null
   const { code, qr } = booking.checkIn
   const scan = async () => {
-    const deskCode = await scanCode()
-    if (deskCode === undefined) return
-    const answer = await arriving.send({ bookingId: booking.bookingId, deskCode })
+    const scanned = await scanCode({ aim: words.scan, close: words.scanClose })
+    if (typeof scanned !== 'object') return
+    const answer = await arriving.send({ bookingId: booking.bookingId, deskCode: scanned.text })
     if (answer === undefined) return
     toast(words.scanned)
     onChanged(answer.booking)

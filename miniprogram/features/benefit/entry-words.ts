@@ -1,0 +1,7 @@
+/** What the tabs say about benefits; apart from the pages' words, so that the main package carries no more than this. */
+export const words = {
+  coupons: '惠工消费券',
+  couponsSub: '领券、用券、能用的店',
+  counter: '收券',
+  counterSub: '合作店铺的店员用',
+} as const
