@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { now } from '../../../platform/clock'
+import { isOffline, isRefusal } from '../../../platform/failures'
+import { onPersonChange } from '../../../platform/identity'
+import { newKey } from '../../../platform/keys'
+import { onNetworkBack } from '../../../platform/network'
+import { drafts } from '../../../platform/storage'
+import { sendMessage } from '../api'
+import { again, nextToSend, without, withRefusal, type Said, type Unsent } from './outbox'
+
+/** How often what was lost is tried again while the page is open. */
+const RETRY_MS = 8_000
+/** The server asks for patience; what was said is kept meanwhile. */
+const PATIENCE = 'TOO_OFTEN'
+
+export interface Outbox {
+  readonly unsent: readonly Unsent[]
+  /** The key of the piece that is under way. */
+  readonly sending: string | undefined
+  readonly say: (said: Said) => void
+  readonly retry: (key: string) => void
+  readonly drop: (key: string) => void
+}
+
+/** Says things in a chat one after the other and keeps on this device what has not arrived. `onSent`: something arrived. */
+export const useOutbox = (caseId: string, onSent: () => Promise<void>): Outbox => {
+  const name = `hotline-unsent:${caseId}`
+  const [unsent, setUnsent] = useState<readonly Unsent[]>(() => drafts.get<Unsent[]>(name) ?? [])
+  const [sending, setSending] = useState<string>()
+  const box = useRef(unsent)
+  const running = useRef(false)
+  const told = useRef(onSent)
+  useEffect(() => {
+    told.current = onSent
+  })
+
+  const put = useCallback(
+    (next: readonly Unsent[]) => {
+      box.current = next
+      setUnsent(next)
+      if (next.length === 0) drafts.drop(name)
+      else drafts.put(name, next)
+    },
+    [name],
+  )
+  const run = useCallback(async () => {
+    if (running.current) return
+    running.current = true
+    try {
+      for (let next = nextToSend(box.current, now()); next; next = nextToSend(box.current, now())) {
+        const { key, text, fileId } = next
+        setSending(key)
+        try {
+          await sendMessage(
+            { caseId, ...(text === undefined ? {} : { text }), ...(fileId === undefined ? {} : { fileId }) },
+            key,
+          )
+          put(without(box.current, key))
+          await told.current()
+        } catch (failure) {
+          if (isOffline(failure) || (isRefusal(failure) && failure.code === PATIENCE)) return
+          if (!isRefusal(failure)) throw failure
+          put(withRefusal(box.current, key, failure.message))
+        }
+      }
+    } finally {
+      running.current = false
+      setSending(undefined)
+    }
+  }, [caseId, put])
+
+  const waits = nextToSend(unsent, now()) !== undefined
+  useEffect(() => {
+    if (!waits) return undefined
+    void run()
+    const stop = onNetworkBack(() => void run())
+    const timer = setInterval(() => void run(), RETRY_MS)
+    return () => {
+      stop()
+      clearInterval(timer)
+    }
+  }, [waits, run])
+  useEffect(() => onPersonChange(() => put([])), [put])
+
+  return {
+    unsent,
+    sending,
+    say: (said) => {
+      put([...box.current, { ...said, key: newKey(), at: now() }])
+      void run()
+    },
+    retry: (key) => {
+      put(again(box.current, key, newKey(), now()))
+      void run()
+    },
+    drop: (key) => put(without(box.current, key)),
+  }
+}
