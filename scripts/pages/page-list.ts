@@ -85,6 +85,7 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     shot('guide-shared', `/packages/library/guide/index?guideId=${guide.guideId}`, undefined),
     shot('guides', '/packages/library/guides/index', worker),
     shot('search', `/packages/library/search/index?question=${query}`, worker),
+    shot('laws', '/packages/library/laws/index', worker),
     shot(
       'law',
       `/packages/library/law/index?lawId=${encodeURIComponent(law.lawId)}&label=${encodeURIComponent('第一条')}`,
@@ -107,6 +108,7 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     ),
     shot('desk-funnel', `/packages/staff/funnel/index?id=${broadcast.broadcastId}`, staff, true),
     shot('desk-library', '/packages/staff/library/index', lawyer, true),
+    shot('desk-laws', '/packages/staff/library/index?tab=laws', staff, true),
     shot('desk-write', '/packages/staff/write/index', lawyer, true),
     shot('desk-orgs', '/packages/staff/orgs/index', staff, true),
     shot('desk-roster', '/packages/staff/roster/index', staff, true),

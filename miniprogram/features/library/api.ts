@@ -18,4 +18,7 @@ export const listGuides = (cursor: string | undefined) =>
   ask('listGuides', cursor === undefined ? {} : { cursor })
 export const search = (question: string) => ask('search', { question })
 export const readArticle = (lawId: string, label: string) => ask('readArticle', { lawId, label })
+export type Statutes = OutputOf<Library['listStatutes']>
+export type LawHead = Statutes['items'][number]
+export const listStatutes = () => ask('listStatutes', {})
 export const readAnswer = (answerId: string) => ask('readAnswer', { answerId })

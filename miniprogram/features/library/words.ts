@@ -48,6 +48,13 @@ export const words = {
   next: '下一条',
   article: '法条',
   guidesCiting: '讲到这一条的指引',
+  laws: '法律条文',
+  lawsSub: '收了哪些法，核对到哪一天',
+  lawsEmpty: '还没有收法律条文',
+  lawsEmptyWhy: '工会把法律条文收进来以后，会列在这里。',
+  lawsAsOf: (day: string) => `都核对到 ${day}。之后有没有改，请再问一问。`,
+  lawSub: (rank: string, day: string, articles: number) => `${rank}，${day}的文本，${articles} 条`,
+  sample: '演示用，不是真的法律',
   opening: '正在打开',
 
   search: '问一句',

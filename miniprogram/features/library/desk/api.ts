@@ -28,5 +28,7 @@ export const checkCitations = (citations: string[]) => ask('checkCitations', { c
 export const saveAnswer = (input: InputOf<L['saveAnswer']>, key: string) => send('saveAnswer', input, key)
 export const listAnswers = (input: InputOf<L['listAnswers']>) => ask('listAnswers', input)
 export const approveAnswer = (answerId: string, key: string) => send('approveAnswer', { answerId }, key)
+export const recordRepeal = (input: InputOf<L['recordRepeal']>, key: string) =>
+  send('recordRepeal', input, key)
 export const startPicture = (input: InputOf<L['startPicture']>, key: string) =>
   send('startPicture', input, key)

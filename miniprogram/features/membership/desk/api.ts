@@ -20,6 +20,7 @@ export type RevealField = InputOf<M['revealMember']>['fields'][number]
 
 export const listOrgs = (input: InputOf<M['listOrgs']>) => ask('listOrgs', input)
 export const saveOrg = (input: InputOf<M['saveOrg']>, key: string) => send('saveOrg', input, key)
+export const listTags = () => ask('listTags', {})
 export const listMembers = (input: InputOf<M['listMembers']>) => ask('listMembers', input)
 export const revealMember = (input: InputOf<M['revealMember']>) => ask('revealMember', input)
 export const certifyMember = (input: InputOf<M['certifyMember']>, key: string) =>

@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Chosen } from '../../desk/chosen'
-import { Dialog } from '../../desk/dialog'
-import { Btn } from '../../../ui/btn'
+import { FormDialog } from '../../desk/form-dialog'
 import { Chips } from '../../../ui/chips'
-import { FailureNote } from '../../../ui/failure-note'
 import { Field } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
 import { toast } from '../../../ui/toast'
@@ -12,6 +10,8 @@ import { useSend } from '../../../ui/use-send'
 import { saveGroup, type Group, type GroupKind } from './api'
 import { MemberFinder } from './member-finder'
 import { RobotField } from './robot-field'
+import { splitTags } from './tags'
+import { TagsField } from './tags-field'
 import { words } from './words'
 
 interface GroupFormProps {
@@ -30,6 +30,7 @@ export const GroupForm = ({ orgId, orgName, group, onClose, onSaved }: GroupForm
   const [name, setName] = useState(group?.name ?? '')
   const [label, setLabel] = useState(group?.label ?? '')
   const [kind, setKind] = useState<GroupKind>(group?.kind ?? 'wechat')
+  const [tags, setTags] = useState(group?.tags.join('、') ?? '')
   const [admins, setAdmins] = useState(group?.admins ?? [])
   /** undefined: as it is. An empty text takes the robot away. */
   const [robot, setRobot] = useState<string>()
@@ -44,6 +45,7 @@ export const GroupForm = ({ orgId, orgName, group, onClose, onSaved }: GroupForm
       name: name.trim(),
       ...(label.trim() === '' ? {} : { label: label.trim() }),
       kind,
+      tags: splitTags(tags),
       adminIds: admins.map(({ memberId }) => memberId),
       ...(kind !== 'wecom' || robot === undefined ? {} : { robotUrl: robot.trim() }),
     })
@@ -52,83 +54,89 @@ export const GroupForm = ({ orgId, orgName, group, onClose, onSaved }: GroupForm
     onSaved()
   }
   return (
-    <Dialog title={group === undefined ? t.addTitle(orgName) : t.editTitle} onClose={onClose}>
-      <Stack gap={16}>
-        <Field
-          label={t.name}
-          value={name}
-          max={60}
-          onInput={setName}
-          problem={tried && name.trim() === '' ? t.nameMissing : sending.problem('name')}
+    <FormDialog
+      title={group === undefined ? t.addTitle(orgName) : t.editTitle}
+      sending={sending}
+      word={t.save}
+      busy={t.saving}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Field
+        label={t.name}
+        value={name}
+        max={60}
+        onInput={setName}
+        problem={tried && name.trim() === '' ? t.nameMissing : sending.problem('name')}
+      />
+      <Field
+        label={t.label}
+        value={label}
+        max={30}
+        onInput={setLabel}
+        help={t.labelHelp}
+        problem={sending.problem('label')}
+      />
+      <Stack gap={4}>
+        <View className="field__label">{t.kind}</View>
+        <Chips
+          label={t.kind}
+          items={KINDS.map((one) => words.groupKinds[one])}
+          chosen={words.groupKinds[kind]}
+          onTap={(word) => setKind(KINDS.find((one) => words.groupKinds[one] === word) ?? kind)}
         />
-        <Field
-          label={t.label}
-          value={label}
-          max={30}
-          onInput={setLabel}
-          help={t.labelHelp}
-          problem={sending.problem('label')}
+        <View className="field__help">{t.kindHelp}</View>
+      </Stack>
+      {kind === 'wecom' && (
+        <RobotField
+          tail={group?.robotTail}
+          value={robot}
+          onInput={setRobot}
+          problem={
+            sending.refusal?.code === 'ROBOT_ADDRESS' ? sending.refusal.message : sending.problem('robotUrl')
+          }
         />
-        <Stack gap={4}>
-          <View className="field__label">{t.kind}</View>
-          <Chips
-            label={t.kind}
-            items={KINDS.map((one) => words.groupKinds[one])}
-            chosen={words.groupKinds[kind]}
-            onTap={(word) => setKind(KINDS.find((one) => words.groupKinds[one] === word) ?? kind)}
-          />
-          <View className="field__help">{t.kindHelp}</View>
-        </Stack>
-        {kind === 'wecom' && (
-          <RobotField
-            tail={group?.robotTail}
-            value={robot}
-            onInput={setRobot}
-            problem={
-              sending.refusal?.code === 'ROBOT_ADDRESS'
-                ? sending.refusal.message
-                : sending.problem('robotUrl')
+      )}
+      <Stack gap={8}>
+        <View className="field__label">{t.admins}</View>
+        {admins.length === 0 ? (
+          <View className="sm muted">{t.noAdmins}</View>
+        ) : (
+          <View className="dk-wrap">
+            {admins.map((admin) => (
+              <Chosen
+                key={admin.memberId}
+                label={t.remove(admin.name)}
+                onRemove={() =>
+                  setAdmins((before) => before.filter(({ memberId }) => memberId !== admin.memberId))
+                }
+              >
+                {admin.name}
+              </Chosen>
+            ))}
+          </View>
+        )}
+        {admins.length < 10 && (
+          <MemberFinder
+            label={t.findAdmin}
+            orgId={orgId}
+            onTap={({ memberId, name: who }) =>
+              setAdmins((before) => [
+                ...before.filter((one) => one.memberId !== memberId),
+                { memberId, name: who },
+              ])
             }
           />
         )}
-        <Stack gap={8}>
-          <View className="field__label">{t.admins}</View>
-          {admins.length === 0 ? (
-            <View className="sm muted">{t.noAdmins}</View>
-          ) : (
-            <View className="dk-wrap">
-              {admins.map((admin) => (
-                <Chosen
-                  key={admin.memberId}
-                  label={t.remove(admin.name)}
-                  onRemove={() =>
-                    setAdmins((before) => before.filter(({ memberId }) => memberId !== admin.memberId))
-                  }
-                >
-                  {admin.name}
-                </Chosen>
-              ))}
-            </View>
-          )}
-          {admins.length < 10 && (
-            <MemberFinder
-              label={t.findAdmin}
-              orgId={orgId}
-              onTap={({ memberId, name: who }) =>
-                setAdmins((before) => [
-                  ...before.filter((one) => one.memberId !== memberId),
-                  { memberId, name: who },
-                ])
-              }
-            />
-          )}
-          <View className="field__help">{t.adminsHelp}</View>
-        </Stack>
-        <FailureNote of={sending} />
-        <Btn kind="main" wide busy={t.saving} onTap={save}>
-          {t.save}
-        </Btn>
+        <View className="field__help">{t.adminsHelp}</View>
       </Stack>
-    </Dialog>
+      <TagsField
+        label={words.orgs.tags}
+        value={tags}
+        onInput={setTags}
+        help={words.orgs.tagsHelp}
+        problem={sending.problem('tags')}
+      />
+    </FormDialog>
   )
 }

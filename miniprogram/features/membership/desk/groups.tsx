@@ -1,15 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { finding, from } from '../../desk/cursor'
-import { Listed } from '../../desk/listed'
-import { usePaged } from '../../desk/use-paged'
+import { SearchedBox, SearchedLines, useSearched } from '../../desk/searched'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { Line, Stack } from '../../../ui/layout'
 import { thousands } from '../../../ui/numbers'
 import { Row } from '../../../ui/row'
-import { SearchBox } from '../../../ui/search-box'
-import { Blank } from '../../../ui/states'
 import { Tag } from '../../../ui/tag'
 import { useSend } from '../../../ui/use-send'
 import { issueGroupCode, listGroups, type Group, type GroupCode as Code, type Org } from './api'
@@ -20,13 +16,9 @@ import { words } from './words'
 /** The chat groups of one union and below. */
 export const Groups = ({ org }: { org: Org }) => {
   const t = words.groups
-  const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState('')
   const [editing, setEditing] = useState<Group | 'new'>()
   const [shown, setShown] = useState<{ group: Group; code: Code }>()
-  const found = usePaged(`groups:${org.orgId}:${asked}`, (cursor) =>
-    listGroups({ orgId: org.orgId, ...finding(asked), ...from(cursor) }),
-  )
+  const search = useSearched(`groups:${org.orgId}`, (page) => listGroups({ orgId: org.orgId, ...page }))
   const coding = useSend(issueGroupCode)
   const showCode = async (group: Group) => {
     const code = await coding.send(group.groupId)
@@ -34,31 +26,17 @@ export const Groups = ({ org }: { org: Org }) => {
   }
   return (
     <Stack gap={12}>
-      <SearchBox
-        value={typed}
-        label={t.search}
-        placeholder={t.search}
-        onInput={(text) => {
-          setTyped(text)
-          if (text.trim() === '') setAsked('')
-        }}
-        onSearch={() => setAsked(typed.trim())}
-      />
+      <SearchedBox of={search} label={t.search} />
       <View className="dk-wrap">
         <Btn small icon="plus" onTap={() => setEditing('new')}>
           {t.add}
         </Btn>
       </View>
       <FailureNote of={coding} />
-      <Listed
-        of={found}
-        empty={
-          asked === '' ? (
-            <Blank icon="chat" head={t.empty} words={t.emptyWhy} />
-          ) : (
-            <Blank icon="search" head={t.noneFound} words={t.noneFoundWhy} />
-          )
-        }
+      <SearchedLines
+        of={search}
+        empty={{ icon: 'chat', head: t.empty, words: t.emptyWhy }}
+        none={{ head: t.noneFound, words: t.noneFoundWhy }}
       >
         {(items) => (
           <View className="dk-acts rows--plain">
@@ -72,7 +50,7 @@ export const Groups = ({ org }: { org: Org }) => {
             ))}
           </View>
         )}
-      </Listed>
+      </SearchedLines>
       {editing !== undefined && (
         <GroupForm
           orgId={org.orgId}
@@ -81,7 +59,7 @@ export const Groups = ({ org }: { org: Org }) => {
           onClose={() => setEditing(undefined)}
           onSaved={() => {
             setEditing(undefined)
-            void found.reload()
+            void search.found.reload()
           }}
         />
       )}

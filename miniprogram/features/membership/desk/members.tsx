@@ -1,14 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { finding, from } from '../../desk/cursor'
-import { Listed } from '../../desk/listed'
-import { usePaged } from '../../desk/use-paged'
+import { SearchedBox, SearchedLines, useSearched } from '../../desk/searched'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { Line, Stack } from '../../../ui/layout'
 import { Row } from '../../../ui/row'
-import { SearchBox } from '../../../ui/search-box'
-import { Blank } from '../../../ui/states'
 import { Tag } from '../../../ui/tag'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
@@ -19,42 +15,24 @@ import { words } from './words'
 /** The members of one union and below, masked. */
 export const Members = ({ org }: { org: Org }) => {
   const t = words.members
-  const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState('')
   const [looking, setLooking] = useState<MemberRow>()
-  const found = usePaged(`members:${org.orgId}:${asked}`, (cursor) =>
-    listMembers({ orgId: org.orgId, ...finding(asked), ...from(cursor) }),
-  )
+  const search = useSearched(`members:${org.orgId}`, (page) => listMembers({ orgId: org.orgId, ...page }))
   const certifying = useSend(certifyMember)
   const certify = async (member: MemberRow) => {
     const done = await certifying.send({ memberId: member.memberId, certified: !member.certified })
     if (done === undefined) return
     toast(member.certified ? t.uncertifyDone : t.certifyDone)
-    await found.reload()
+    await search.found.reload()
   }
   return (
     <Stack gap={12}>
-      <SearchBox
-        value={typed}
-        label={t.search}
-        placeholder={t.search}
-        onInput={(text) => {
-          setTyped(text)
-          if (text.trim() === '') setAsked('')
-        }}
-        onSearch={() => setAsked(typed.trim())}
-      />
+      <SearchedBox of={search} label={t.search} />
       <Text className="sm muted">{t.masked}</Text>
       <FailureNote of={certifying} />
-      <Listed
-        of={found}
-        empty={
-          asked === '' ? (
-            <Blank icon="users" head={t.empty} words={t.emptyWhy} />
-          ) : (
-            <Blank icon="search" head={t.noneFound} words={t.noneFoundWhy} />
-          )
-        }
+      <SearchedLines
+        of={search}
+        empty={{ icon: 'users', head: t.empty, words: t.emptyWhy }}
+        none={{ head: t.noneFound, words: t.noneFoundWhy }}
       >
         {(items) => (
           <View className="dk-acts rows--plain">
@@ -68,7 +46,7 @@ export const Members = ({ org }: { org: Org }) => {
             ))}
           </View>
         )}
-      </Listed>
+      </SearchedLines>
       {looking !== undefined && <MemberLook member={looking} onClose={() => setLooking(undefined)} />}
     </Stack>
   )

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { mayStandBelow } from '../../../../src/engines/membership/rules/org-levels'
-import { Dialog } from '../../desk/dialog'
-import { Btn } from '../../../ui/btn'
-import { FailureNote } from '../../../ui/failure-note'
+import { FormDialog } from '../../desk/form-dialog'
 import { Field } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
 import { Chips } from '../../../ui/chips'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 import { saveOrg, type Org, type OrgKind } from './api'
+import { splitTags } from './tags'
+import { IndustryField, TagsField } from './tags-field'
 import { words } from './words'
 
 interface OrgFormProps {
@@ -21,14 +21,8 @@ interface OrgFormProps {
 }
 
 const KINDS = Object.keys(words.kinds) as readonly OrgKind[]
-const split = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(/[、，,\s]+/)
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ''),
-  ),
-]
+/** Without its industry: one that was emptied is gone. */
+const bare = ({ industry: _industry, ...rest }: Org): Org => rest
 
 export const OrgForm = ({ org, adding, onClose, onSaved }: OrgFormProps) => {
   const kinds = KINDS.filter((kind) => mayStandBelow(kind, org.kind))
@@ -49,7 +43,7 @@ export const OrgForm = ({ org, adding, onClose, onSaved }: OrgFormProps) => {
       kind,
       name: name.trim(),
       ...(industry.trim() === '' ? {} : { industry: industry.trim() }),
-      tags: split(tags),
+      tags: splitTags(tags),
     })
     if (saved === undefined) return
     toast(adding ? t.added : t.saved)
@@ -57,59 +51,52 @@ export const OrgForm = ({ org, adding, onClose, onSaved }: OrgFormProps) => {
       adding
         ? undefined
         : {
-            ...org,
+            ...bare(org),
             name: name.trim(),
             path: [...org.path.slice(0, -1), name.trim()],
-            tags: split(tags),
+            tags: splitTags(tags),
             ...(industry.trim() === '' ? {} : { industry: industry.trim() }),
           },
     )
   }
 
   return (
-    <Dialog title={adding ? t.addTitle(org.name) : t.editTitle} onClose={onClose}>
-      <Stack gap={16}>
-        <Field
-          label={t.name}
-          value={name}
-          max={60}
-          onInput={setName}
-          help={t.nameHelp}
-          problem={missing ?? sending.problem('name')}
-          onDone={() => void save()}
-        />
-        {adding && kinds.length > 1 && (
-          <Stack gap={4}>
-            <Stack className="field__label">{t.kindLabel}</Stack>
-            <Chips
-              label={t.kindLabel}
-              items={kinds.map((one) => words.kinds[one])}
-              chosen={words.kinds[kind]}
-              onTap={(word) => setKind(kinds.find((one) => words.kinds[one] === word) ?? kind)}
-            />
-          </Stack>
-        )}
-        <Field
-          label={t.industry}
-          value={industry}
-          max={40}
-          onInput={setIndustry}
-          help={t.industryHelp}
-          problem={sending.problem('industry')}
-        />
-        <Field
-          label={t.tags}
-          value={tags}
-          max={200}
-          onInput={setTags}
-          help={t.tagsHelp}
-          problem={sending.problem('tags')}
-        />
-        <FailureNote of={sending} />
-        <Btn kind="main" wide busy={t.saving} onTap={save}>
-          {t.save}
-        </Btn>
-      </Stack>
-    </Dialog>
+    <FormDialog
+      title={adding ? t.addTitle(org.name) : t.editTitle}
+      sending={sending}
+      word={t.save}
+      busy={t.saving}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Field
+        label={t.name}
+        value={name}
+        max={60}
+        onInput={setName}
+        help={t.nameHelp}
+        problem={missing ?? sending.problem('name')}
+        onDone={() => void save()}
+      />
+      {adding && kinds.length > 1 && (
+        <Stack gap={4}>
+          <Stack className="field__label">{t.kindLabel}</Stack>
+          <Chips
+            label={t.kindLabel}
+            items={kinds.map((one) => words.kinds[one])}
+            chosen={words.kinds[kind]}
+            onTap={(word) => setKind(kinds.find((one) => words.kinds[one] === word) ?? kind)}
+          />
+        </Stack>
+      )}
+      <IndustryField value={industry} onInput={setIndustry} problem={sending.problem('industry')} />
+      <TagsField
+        label={t.tags}
+        value={tags}
+        onInput={setTags}
+        help={t.tagsHelp}
+        problem={sending.problem('tags')}
+      />
+    </FormDialog>
   )
 }

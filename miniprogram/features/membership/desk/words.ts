@@ -48,6 +48,8 @@ export const words = {
     open: (name: string) => `打开${name}的下级`,
     close: (name: string) => `收起${name}的下级`,
   },
+  pickTag: '从已有的标签里挑',
+  pickIndustry: '从已有的行业里挑',
   orgs: {
     title: '组织与群',
     choose: '先选一个工会',

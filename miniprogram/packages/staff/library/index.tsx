@@ -10,6 +10,7 @@ import { Answers } from '../../../features/library/desk/answers'
 import { listDesk } from '../../../features/library/desk/api'
 import { GuideDetail } from '../../../features/library/desk/guide-detail'
 import { GuideList, keyOf, type Kind } from '../../../features/library/desk/guide-list'
+import { Laws } from '../../../features/library/desk/laws'
 import { words } from '../../../features/library/desk/words'
 import { useParams } from '../../../platform/lifecycle'
 import { go, scrollTo } from '../../../platform/navigate'
@@ -25,7 +26,7 @@ const TABS = Object.keys(words.tabs) as readonly Tab[]
 export default function Library() {
   const params = useParams()
   const { guide } = params
-  const [tab, setTab] = useState<Tab>(params['tab'] === 'answers' ? 'answers' : 'guides')
+  const [tab, setTab] = useState<Tab>(TABS.find((one) => one === params['tab']) ?? 'guides')
   const [kind, setKind] = useState<Kind>('all')
   const [turn, setTurn] = useState(0)
   const [chosen, setChosen] = useState(
@@ -50,7 +51,9 @@ export default function Library() {
   return (
     <DeskPage at="library">
       {(me) =>
-        tab === 'answers' ? (
+        tab === 'laws' ? (
+          <Laws title={desk.rail.library} tabs={tabs} me={me} />
+        ) : tab === 'answers' ? (
           <>
             <Panel title={desk.rail.library}>
               <Stack gap={12}>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '法律条文', enablePullDownRefresh: true })
