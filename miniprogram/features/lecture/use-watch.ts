@@ -10,10 +10,12 @@ const FIRST_MS = 3_000
 
 /** Looks again and again while the page can be seen, at the interval each answer names (milliseconds; undefined: no more).
  *  Out of view nothing is asked; coming back, and the network coming back, ask at once. Never two looks at a time.
+ *  `later`: the first look is not due yet, because the page has just asked by itself.
  *  `lost`: the last look got no answer. `again` looks now. */
 export const useWatch = (
   worth: boolean,
   look: () => Promise<number | undefined>,
+  later = false,
 ): { readonly lost: boolean; readonly again: () => void } => {
   const inView = useInView()
   const [lost, setLost] = useState(false)
@@ -49,11 +51,12 @@ export const useWatch = (
       }
       if (!over) timer = setTimeout(() => void run(), pauseFor(said, misses, chance()))
     }
-    void run()
+    if (later) timer = setTimeout(() => void run(), FIRST_MS)
+    else void run()
     return () => {
       over = true
       clearTimeout(timer)
     }
-  }, [worth, inView, turn])
+  }, [worth, inView, turn, later])
   return { lost, again }
 }

@@ -20,6 +20,7 @@ export const say = (input: Say, key: string) => send('say', input, key)
 export const extendLecture = (input: InputOf<L['extendLecture']>, key: string) =>
   send('extendLecture', input, key)
 export const closeQueue = (lectureId: string, key: string) => send('closeQueue', { lectureId }, key)
+export const reopenQueue = (lectureId: string, key: string) => send('reopenQueue', { lectureId }, key)
 export const endLecture = (lectureId: string, key: string) => send('endLecture', { lectureId }, key)
 export const takeOver = (lectureId: string, key: string) => send('takeOver', { lectureId }, key)
 export const listListeners = (input: InputOf<L['listListeners']>) => ask('listListeners', input)

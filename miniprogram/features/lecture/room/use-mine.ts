@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { drafts } from '../../../platform/storage'
 import { useLoaded, type Loaded } from '../../../ui/use-loaded'
 import { listMyQuestions, type MyQuestion } from '../api'
@@ -24,16 +23,14 @@ export const useMine = (
   const mine = useLoaded(signedIn ? `my-questions:${lectureId}` : undefined, () => listMyQuestions(lectureId))
   const items = mine.data?.items ?? []
   const open = items.find((one) => isOpen(one) && one.answer === undefined)
-  const first = useRef(true)
-  useWatch(signedIn && open !== undefined, async () => {
-    // Opening the page has just asked.
-    if (!first.current) await mine.reload()
-    first.current = false
-    return LOOK_MS
-  })
-  useEffect(() => {
-    first.current = true
-  }, [lectureId])
+  useWatch(
+    signedIn && open !== undefined,
+    async () => {
+      await mine.reload()
+      return LOOK_MS
+    },
+    true,
+  )
   const name = `answers-seen:${lectureId}`
   const answered = items.filter(({ answer }) => answer !== undefined).map(({ questionId }) => questionId)
   const shown = drafts.get<readonly string[]>(name) ?? []

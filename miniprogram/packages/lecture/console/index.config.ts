@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '讲课台', enablePullDownRefresh: true })
