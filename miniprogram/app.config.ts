@@ -44,7 +44,7 @@ export default defineAppConfig({
         'sheet/index',
       ],
     },
-    { root: 'packages/lecture', pages: ['room/index', 'list/index'] },
+    { root: 'packages/lecture', pages: ['room/index', 'list/index', 'console/index'] },
     {
       root: 'packages/staff',
       pages: [
