@@ -1,5 +1,6 @@
 import { allConcepts, wordsOfConcepts } from './concepts'
 import { fold, pairsOf } from './fold'
+import { straddles, wordEdges } from './word-edges'
 
 export interface Snippet {
   /** The part of the text that is shown, `…` where it was cut. */
@@ -24,9 +25,10 @@ export const snippetOf = (text: string, words: readonly string[]): Snippet => {
   const end = Math.min(text.length, start + WIDTH)
   const before = start > 0 ? '…' : ''
   const marks: [number, number][] = []
-  for (let at = start; at < end; at += 1) {
-    if (hit[at] !== 1) continue
-    const place = at - start + before.length
+  const shown = wholeWords(folded.slice(start, end), words)
+  for (let at = 0; at < shown.length; at += 1) {
+    if (shown[at] !== 1) continue
+    const place = at + before.length
     const last = marks.at(-1)
     if (last && last[1] === place) last[1] = place + 1
     else marks.push([place, place + 1])
@@ -35,14 +37,24 @@ export const snippetOf = (text: string, words: readonly string[]): Snippet => {
 }
 
 /** 1 for each character that stands in one of the words. */
-const markedCharacters = (folded: string, words: readonly string[]): Uint8Array => {
+const markedCharacters = (
+  folded: string,
+  words: readonly string[],
+  passes: (from: number, to: number) => boolean = () => true,
+): Uint8Array => {
   const hit = new Uint8Array(folded.length)
   for (const word of words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      hit.fill(1, at, at + word.length)
+      if (passes(at, at + word.length)) hit.fill(1, at, at + word.length)
     }
   }
   return hit
+}
+
+/** The same without what only looks like one of the words, across two others. */
+const wholeWords = (folded: string, words: readonly string[]): Uint8Array => {
+  const edges = wordEdges(folded)
+  return markedCharacters(folded, words, (from, to) => !straddles(edges, from, to))
 }
 
 /** Windows begin where a sentence, an item or a paragraph begins, so that what is shown can be read. */

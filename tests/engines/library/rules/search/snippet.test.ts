@@ -27,3 +27,8 @@ test('of a long text the part that answers is shown, from the beginning of a sen
 test('full-width letters and digits are marked like half-width ones', () => {
   expect(marked('加班费为１５０％。', '150')).toEqual(['１５０'])
 })
+
+test('what only looks like a word, across two others, is not marked', () => {
+  expect(marked('员工资料由单位保管，工资按月支付。', '工资')).toEqual(['工资'])
+  expect(marked('停工期间做完了工作的，另付报酬。', '停工了工资怎么发').join(' ')).not.toContain('了工')
+})
