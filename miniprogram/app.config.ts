@@ -46,6 +46,19 @@ export default defineAppConfig({
     },
     { root: 'packages/lecture', pages: ['room/index', 'list/index', 'console/index'] },
     {
+      root: 'packages/hotline',
+      pages: [
+        'now/index',
+        'book/index',
+        'booking/index',
+        'mine/index',
+        'case/index',
+        'chat/index',
+        'claim/index',
+        'card/index',
+      ],
+    },
+    {
       root: 'packages/staff',
       pages: [
         'desk/index',
@@ -62,7 +75,7 @@ export default defineAppConfig({
   ],
   // The reader and the chat are one tap from the tabs; the desk is for few and comes when it is asked for.
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/library'] },
+    'pages/home/index': { network: 'all', packages: ['packages/library', 'packages/hotline'] },
     'pages/groups/index': { network: 'all', packages: ['packages/library', 'packages/broadcast'] },
   },
   window: {

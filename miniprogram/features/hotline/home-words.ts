@@ -6,6 +6,8 @@ export const homeWords = {
   hotlineSub: '电话、回电、约时间，都免费',
   mine: '我的咨询',
   mineSub: '约好的时间、回电和经办的事',
+  card: '联系卡',
+  cardSub: '值班律师的电话，发到群里',
   call: '打电话',
   callLong: '打电话问律师',
   book: '约时间',

@@ -1,4 +1,6 @@
 import { words as broadcast } from '../../features/broadcast/words'
+import { HomeDuty } from '../../features/hotline/components/home-duty'
+import { HomeNews } from '../../features/hotline/components/home-news'
 import { words as library } from '../../features/library/words'
 import { words as membership } from '../../features/membership/words'
 import { go } from '../../platform/navigate'
@@ -21,16 +23,18 @@ export const ElderHome = ({ me, visitor, waiting }: Home) => {
           {membership.standard}
         </Btn>
       </Split>
+      <HomeDuty calm={visitor} />
       {visitor ? (
         <Btn kind="main" wide tall icon="me" onTap={() => go('signIn')}>
           {membership.signIn}
         </Btn>
       ) : (
-        <Btn kind="main" wide tall icon="search" onTap={() => go('search')}>
+        <Btn wide tall icon="search" onTap={() => go('search')}>
           {library.askShort}
         </Btn>
       )}
       <Stack gap={4}>
+        {!visitor && <HomeNews />}
         {first !== undefined && (
           <Row
             icon="book"

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { HomeRelay } from '../../features/broadcast/components/home-relay'
 import { WaitingList } from '../../features/broadcast/components/waiting-list'
+import { HomeDuty } from '../../features/hotline/components/home-duty'
+import { HomeNews } from '../../features/hotline/components/home-news'
 import { GuideRow } from '../../features/library/components/guide-row'
 import { HomeLecture } from '../../features/lecture/components/home-lecture'
 import { words as library } from '../../features/library/words'
@@ -37,6 +39,8 @@ export const StandardHome = ({ me, visitor, waiting, guides }: Home) => (
         />
       </View>
     </Stack>
+    <HomeDuty calm={visitor} />
+    {me?.member !== undefined && <HomeNews />}
     <HomeRelay asks={me?.roles.some(({ role }) => role === 'groupadmin') === true} />
     <HomeLecture />
     <WaitingList items={waiting} />

@@ -1,4 +1,5 @@
 import { words as benefit } from '../../features/benefit/entry-words'
+import { homeWords as hotline } from '../../features/hotline/home-words'
 import { words as library } from '../../features/library/words'
 import { hasDesk, useMe } from '../../features/membership/use-me'
 import { words as membership } from '../../features/membership/words'
@@ -12,6 +13,10 @@ export default function ServicesPage() {
   return (
     <Page title="服务" tab>
       <Tiles>
+        <Tile icon="headset" title={hotline.hotline} sub={hotline.hotlineSub} onTap={() => go('hotline')} />
+        {me.data?.member !== undefined && (
+          <Tile icon="list" title={hotline.mine} sub={hotline.mineSub} onTap={() => go('hotlineMine')} />
+        )}
         <Tile icon="search" title={library.search} sub={library.searchSub} onTap={() => go('search')} />
         <Tile icon="book" title={library.guides} sub={library.guidesSub} onTap={() => go('guides')} />
         <Tile icon="scale" title={library.laws} sub={library.lawsSub} onTap={() => go('laws')} />
@@ -24,6 +29,7 @@ export default function ServicesPage() {
         {me.data?.member !== undefined && (
           <Tile icon="qr" title={benefit.counter} sub={benefit.counterSub} onTap={() => go('counter')} />
         )}
+        <Tile icon="card" title={hotline.card} sub={hotline.cardSub} onTap={() => go('hotlineCard')} />
         {me.data !== undefined && hasDesk(me.data) && (
           <Tile icon="case" title={membership.desk} sub={membership.deskSub} onTap={() => go('desk')} />
         )}

@@ -10,13 +10,14 @@ import { homeWords as words } from '../home-words'
 import { serverNow } from '../server-clock'
 import { by, timeOf } from '../when'
 
-/** Today's duty lawyer on the home page: one tap calls. A home page without an answer here does without the card. */
-export const HomeDuty = () => {
+/** Today's duty lawyer on the home page: one tap calls. A home page without an answer here does without the card.
+ *  `calm`: the page's one main action is another. */
+export const HomeDuty = ({ calm }: { calm: boolean }) => {
   const duty = useLoaded('hotline-duty', readDuty)
   const elder = useElder()
   const law = duty.data?.items.find(({ kind }) => kind === 'law')
   if (law === undefined) return duty.state === 'loading' ? <Bones of={['card']} /> : null
-  const card = <Card duty={law} elder={elder} />
+  const card = <Card duty={law} elder={elder} calm={calm} />
   if (elder) return card
   return (
     <Section title={words.today} more={{ word: words.hotline, onTap: () => go('hotline') }}>
@@ -25,7 +26,7 @@ export const HomeDuty = () => {
   )
 }
 
-const Card = ({ duty, elder }: { duty: Duty; elder: boolean }) => {
+const Card = ({ duty, elder, calm }: { duty: Duty; elder: boolean; calm: boolean }) => {
   const { serviceId } = duty
   const open = duty.state === 'open'
   return (
@@ -42,7 +43,7 @@ const Card = ({ duty, elder }: { duty: Duty; elder: boolean }) => {
       {open ? (
         <Btn
           grow
-          kind="main"
+          kind={calm ? 'plain' : 'main'}
           tall={elder}
           icon="phone"
           onTap={() => go('hotline', { serviceId, call: 'now' })}
@@ -52,7 +53,7 @@ const Card = ({ duty, elder }: { duty: Duty; elder: boolean }) => {
       ) : (
         <Btn
           grow
-          kind="main"
+          kind={calm ? 'plain' : 'main'}
           tall={elder}
           icon="callback"
           onTap={() => go('hotline', { serviceId, ask: 'callback' })}
