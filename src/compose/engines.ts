@@ -9,6 +9,7 @@ import type { Engine } from '../kernel/operation'
 import { outboxMessages } from '../kernel/outbox'
 import type { House } from '../kernel/unit'
 import { broadcastEngine } from './broadcast'
+import { hotlineEngine } from './hotline'
 import { libraryEngine } from './library'
 import { membershipEngine } from './membership'
 
@@ -16,7 +17,8 @@ import { membershipEngine } from './membership'
 export const allEngines = (environment: Environment): readonly Engine[] => [
   membershipEngine(environment),
   libraryEngine(),
-  broadcastEngine(),
+  broadcastEngine(environment),
+  hotlineEngine(environment),
 ]
 
 export const dispatchOf = (house: House, engines: readonly Engine[]): Dispatch =>

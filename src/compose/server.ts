@@ -8,7 +8,7 @@ import { HOUR } from '../kernel/time'
 import type { House } from '../kernel/unit'
 import { allEngines, dispatchOf, prepareDatabase } from './engines'
 import { openHouse } from './house'
-import { longConsumers, quickConsumers, runDaily } from './timers'
+import { longConsumers, quickConsumers, runDaily, slowConsumers } from './timers'
 
 type HttpApp = Parameters<NonNullable<HttpOptions['plugins']>[number]>[0]
 
@@ -51,16 +51,16 @@ export const startServer = async (options: ServerOptions): Promise<Server> => {
     const engines = allEngines(environment)
     await prepareDatabase(house, engines)
     await options.beforeOpening?.(house, engines)
-    const workers = [quickConsumers(house, environment), longConsumers(house, environment)].map((consumers) =>
+    const workers = [quickConsumers, slowConsumers, longConsumers].map((consumersOf) =>
       startOutboxWorker({
-        ...{ house, consumers },
+        ...{ house, consumers: consumersOf(house, environment) },
         onProblem: (error, message) => log.error({ err: error, topic: message?.topic }, 'outbox'),
       }),
     )
     wake = () => workers.forEach((worker) => worker.wake())
     closers.push(() => Promise.all(workers.map((worker) => worker.stop())))
     const daily = setInterval(
-      () => void runDaily(house).catch((error: unknown) => log.error({ err: error }, 'daily round')),
+      () => void runDaily(house, environment).catch((error: unknown) => log.error({ err: error }, 'daily round')),
       HOUR,
     )
     closers.push(() => clearInterval(daily))

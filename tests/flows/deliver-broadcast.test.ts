@@ -2,6 +2,7 @@ import { createDeliverySteps } from '../../src/engines/broadcast/delivery'
 import { deliveries } from '../../src/engines/broadcast/store/deliveries'
 import { createFeedStore, feeds, feedSegments } from '../../src/engines/broadcast/store/feeds'
 import { broadcasts } from '../../src/engines/broadcast/store/broadcasts'
+import { broadcastSettings } from '../../src/engines/broadcast/store/settings'
 import { groups } from '../../src/engines/membership/store/groups'
 import { HOUSE } from '../../src/kernel/caller'
 import { unitOf } from '../../src/kernel/dispatch'
@@ -124,6 +125,7 @@ test('1,800 groups cost at most four writes each, and none for a member', async 
       createdAt: world.clock.now(),
     })),
   )
+  await broadcastSettings.of(world.house.db).insertOne({ _id: 'o_district', approvalAbove: 2000 })
   for (let n = 0; n < 2; n += 1) {
     const broadcastId = await world.send(EVERYBODY)
     const begun = performance.now()

@@ -17,6 +17,9 @@ import type { BroadcastPorts } from './ports'
 import { broadcastServices } from './services'
 import { broadcasts } from './store/broadcasts'
 import { deliveries } from './store/deliveries'
+import { robots } from './store/robots'
+import { broadcastSettings } from './store/settings'
+import { groupWays } from './store/ways'
 import { feeds, feedSegments } from './store/feeds'
 import { feedItems } from './store/items'
 import { readPositions } from './store/read-positions'
@@ -43,7 +46,18 @@ export const createBroadcastEngine = (ports: BroadcastPorts): Engine =>
   defineEngine({
     name: 'broadcast',
     contract: served,
-    collections: [broadcasts, deliveries, receipts, feeds, feedSegments, feedItems, readPositions],
+    collections: [
+      broadcasts,
+      deliveries,
+      receipts,
+      feeds,
+      feedSegments,
+      feedItems,
+      readPositions,
+      robots,
+      broadcastSettings,
+      groupWays,
+    ],
     services: (unit: Unit) => broadcastServices(ports, unit),
     operations: {
       listMyGroups,

@@ -7,6 +7,10 @@ import { createFeedStore } from './store/feeds'
 import { createItemStore } from './store/items'
 import { createPositionStore } from './store/read-positions'
 import { createReceiptStore } from './store/receipts'
+import { createRobotQueue } from './store/robot-queue'
+import { createRobotStore } from './store/robots'
+import { createSettingsStore } from './store/settings'
+import { createWaysStore } from './store/ways'
 
 /** What the operations work with in one call; `groups` and `guides` are facts of other engines. */
 export const broadcastServices = (ports: BroadcastPorts, unit: Unit) => ({
@@ -15,6 +19,8 @@ export const broadcastServices = (ports: BroadcastPorts, unit: Unit) => ({
   signer: unit.signer,
   audit: unit.audit,
   outbox: unit.outbox,
+  files: unit.files,
+  ports,
   groups: ports.groups(unit),
   guides: ports.guides(unit),
   broadcasts: createBroadcastStore(unit),
@@ -23,6 +29,10 @@ export const broadcastServices = (ports: BroadcastPorts, unit: Unit) => ({
   items: createItemStore(unit),
   positions: createPositionStore(unit),
   receipts: createReceiptStore(unit),
+  robotQueue: createRobotQueue(unit),
+  robots: createRobotStore(unit),
+  settings: createSettingsStore(unit),
+  ways: createWaysStore(unit),
 })
 
 export type Services = ReturnType<typeof broadcastServices>

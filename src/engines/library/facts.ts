@@ -68,6 +68,16 @@ export const createLibraryFacts = (unit: Unit) => {
       const corrected = state === 'corrected'
       return { guideId, version, title, card, minutes, issuedOn, corrected, withdrawn: state === 'withdrawn' }
     },
+    /** What a version says otherwise than an earlier one, part by part; undefined when either was never issued. */
+    changes: async (guideId: string, from: number, to: number) => {
+      const found = await store.versionsOf([
+        { guideId, version: from },
+        { guideId, version: to },
+      ])
+      const [before, now] = [from, to].map((version) => found.find((one) => one.version === version))
+      if (!before?.issuedAt || !now?.issuedAt) return undefined
+      return { title: now.title, note: now.correctionNote ?? '', changes: changedParts(before, now) }
+    },
     /** The words of a version that was once issued, for a lecture's script. */
     handbook: async (guideId: string, version: number) => {
       const [[fact], [found]] = await Promise.all([
@@ -115,4 +125,19 @@ const stateOf = (found: GuideVersionDoc, withdrawn: boolean): GuideFact['state']
   if (!found.issuedAt || !isPublic(found.state)) return 'unissued'
   if (withdrawn) return 'withdrawn'
   return found.state === 'corrected' ? 'corrected' : 'issued'
+}
+
+/** Parts whose words differ, in the order of the newer version; an empty text: the part is new, or gone. */
+const changedParts = (before: GuideVersionDoc, now: GuideVersionDoc) => {
+  const partsOf = ({ answer, card, sections }: GuideVersionDoc): Map<string, string> =>
+    new Map([
+      ['一句话说清', answer],
+      ['明白卡', card],
+      ...sections.map(({ heading, text }): [string, string] => [heading, text]),
+    ])
+  const [old, current] = [partsOf(before), partsOf(now)]
+  return [...new Set([...current.keys(), ...old.keys()])].flatMap((heading) => {
+    const change = { heading, before: old.get(heading) ?? '', after: current.get(heading) ?? '' }
+    return change.before === change.after ? [] : [change]
+  })
 }

@@ -6,6 +6,7 @@ import { createGrantsStore, type GrantDoc } from './store/grants'
 import type { GroupDoc } from './store/groups'
 import { createOrgTreeStore } from './store/org-tree'
 import { createPeopleStore } from './store/people'
+import { createStandingStore } from './store/standing'
 
 /** Who may stand at a lecture's console. */
 const HOSTS: readonly Role[] = ['lawyer', 'staff']
@@ -29,6 +30,13 @@ export const createMembershipFacts = (unit: Unit) => {
       orgName: names.get(group.orgId) ?? '',
       orgPath: group.orgPath,
       adminIds: group.adminIds,
+      kind: group.kind,
+      ...(group.label !== undefined && { label: group.label }),
+      bound: group.opengid !== undefined,
+      // Groups that share a robot share its limit, so it has a name of its own; the address stays sealed.
+      ...(group.robot && {
+        robotId: unit.vault.blind(unit.vault.open(group.robot, 'robot'), 'robotId'),
+      }),
     }))
   }
 
@@ -109,6 +117,11 @@ export const createMembershipFacts = (unit: Unit) => {
     /** Member id → name; who has left is 已退出. */
     namesOf: (memberIds: readonly string[]) => people.namesOf(memberIds),
 
+    /** Of these ids, those that are active members below one of the unions. */
+    activeBelow: people.activeBelow,
+
+    ...createStandingStore(unit),
+
     /** Lawyers and staff with these ids, and over what; whoever is neither is left out. */
     hosts: async (memberIds: readonly string[]) =>
       describeHolders(await grants.holding(HOSTS, { memberIds })),
@@ -118,6 +131,26 @@ export const createMembershipFacts = (unit: Unit) => {
       const above = (await audience.orgs(orgIds)).flatMap(({ orgPath }) => orgPath)
       return describeHolders(await grants.holding(HOSTS, { orgIds, above }))
     },
+
+    /** The group that is bound to this WeChat group, if there is one. */
+    groupByOpengid: async (opengid: string) => {
+      const found = await audience.byOpengid(opengid)
+      return found ? (await describe([found]))[0] : undefined
+    },
+
+    /** Groups below any of `scope` with an id after `after`, ascending by id, whose name holds `text`. */
+    groupsPage: async (
+      scope: readonly string[],
+      text: string | undefined,
+      after: string | undefined,
+      limit: number,
+    ) => describe(await audience.namedLike(scope, text, after, limit)),
+
+    /** Tags, industries and sizes within a scope, with the number of unions that have them. */
+    audienceChoices: (scope: readonly string[]) => audience.choices(scope),
+
+    /** How an audience's groups can be reached, by kind and by whether there is a robot. */
+    countKinds: (filter: AudienceFilter) => audience.countKinds(filter),
 
     /** The webhook of a group's robot, for the adapter that sends to it and for nobody else. */
     robotOf: async (groupId: string): Promise<string> => {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { DEMO_PEOPLE } from '../demo/people'
 import { openidOf } from '../demo/openid'
+import { DEMO_ROBOTS } from '../demo/robots'
 import { startFakeSms } from './sms'
 import { startFakeWechat } from './wechat'
+import { startFakeWecom } from './wecom'
 
 /** The vendors of the local cloud, each on a port of its own, and the environment that points at them. */
 export const startFakes = async (log: (line: string) => void) => {
@@ -21,6 +23,9 @@ export const startFakes = async (log: (line: string) => void) => {
     ],
   })
   const sms = await startFakeSms({ key: smsKey, log })
+  const wecom = await startFakeWecom()
+  // The demo's robots are in their groups already.
+  for (const key of DEMO_ROBOTS) wecom.addRobot(key)
   return {
     environment: {
       WECHAT_API: wechat.url,
@@ -29,11 +34,12 @@ export const startFakes = async (log: (line: string) => void) => {
       WEAPP_SECRET: weappSecret,
       OFFICIAL_APPID: 'wxlocaloffic000001',
       OFFICIAL_SECRET: officialSecret,
+      WECOM_API: wecom.url,
       SMS_API: sms.url,
       SMS_KEY: smsKey,
     },
     stop: async (): Promise<void> => {
-      await Promise.all([wechat.close(), sms.close()])
+      await Promise.all([wechat.close(), sms.close(), wecom.close()])
     },
   }
 }

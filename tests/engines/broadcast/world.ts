@@ -1,3 +1,8 @@
+import { createWordList } from '../../../src/adapters/content-check/word-list'
+import { createGroupProof } from '../../../src/adapters/wechat/group-proof'
+import { createWechatApi } from '../../../src/adapters/wechat/open-api'
+import { createGroupRobot } from '../../../src/adapters/wecom/group-robot'
+import { writeSheet } from '../../../src/adapters/xlsx/write-sheet'
 import { createBroadcastEngine } from '../../../src/engines/broadcast'
 import type { broadcast } from '../../../src/engines/broadcast/contract'
 import type { BroadcastPorts, GuideFact } from '../../../src/engines/broadcast/ports'
@@ -5,17 +10,19 @@ import { createMembershipFacts } from '../../../src/engines/membership/facts'
 import { groups, type GroupDoc } from '../../../src/engines/membership/store/groups'
 import { members, type MemberDoc } from '../../../src/engines/membership/store/members'
 import { orgs, type OrgDoc } from '../../../src/engines/membership/store/orgs'
-import { broadcastConsumers } from '../../../src/flows/broadcast-consumers'
+import { broadcastConsumers, robotConsumers } from '../../../src/flows/broadcast-consumers'
 import type { Caller } from '../../../src/kernel/caller'
 import { collection, ensureCollections } from '../../../src/kernel/collection'
 import type { InputOf, OutputOf } from '../../../src/kernel/contract'
 import { drainOutbox } from '../../../src/kernel/outbox'
 import type { House } from '../../../src/kernel/unit'
-import { person, testHouse, type TestHouse } from '../../support/test-house'
+import { person, testClock, testHouse, type TestHouse } from '../../support/test-house'
 
 const guides = collection<GuideFact & { _id: string }>('test_guides')
 
-/** Membership's own facts, and guides that a test puts down. */
+const words = createWordList()
+
+/** Membership's own facts, guides that a test puts down, the house's own word list, and robots at no address. */
 export const ports: BroadcastPorts = {
   guides: ({ db, options }) => ({
     guides: async (refs) =>
@@ -23,8 +30,29 @@ export const ports: BroadcastPorts = {
         .of(db)
         .find({ _id: { $in: refs.map(({ guideId, version }) => `${guideId}:${version}`) } }, options)
         .toArray(),
+    changes: async (guideId, from, to) => {
+      const [before, now] = await Promise.all(
+        [from, to].map((version) => guides.of(db).findOne({ _id: `${guideId}:${version}` }, options)),
+      )
+      if (!before || !now) return undefined
+      const change = { heading: '明白卡', before: before.card, after: now.card }
+      return { title: now.title, note: '改了一处', changes: [change] }
+    },
   }),
   groups: createMembershipFacts,
+  robots: createGroupRobot({ origins: [] }),
+  check: words,
+  words,
+  groupProof: createGroupProof(
+    createWechatApi({ base: 'http://127.0.0.1:9', appId: 'none', secret: 'none', clock: testClock() }),
+  ),
+  writeSheet,
+  publicUrl: 'https://njr.example.cn',
+}
+
+export interface WorldOptions {
+  /** Instead of the ports above. */
+  readonly ports?: Partial<BroadcastPorts>
 }
 
 type Name = keyof typeof broadcast
@@ -73,8 +101,9 @@ export const another = (caller: Caller): Caller => {
 }
 
 /** A district of two streets, one issued guide, and a dispatch whose callers are given. */
-export const openWorld = async (): Promise<World> => {
-  const t = await testHouse(() => [createBroadcastEngine(ports)])
+export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
+  const given = { ...ports, ...options.ports }
+  const t = await testHouse(() => [createBroadcastEngine(given)])
   const { db } = t.house
   await ensureCollections(db, [groups, members, orgs, guides])
   const addOrg = (_id: string, kind: OrgDoc['kind'], above: string[], name: string) =>
@@ -144,7 +173,8 @@ export const openWorld = async (): Promise<World> => {
     },
     deliver: async (house = t.house) => {
       let problem: unknown
-      await drainOutbox(house, broadcastConsumers(house, ports), (_message, error) => {
+      const consumers = { ...broadcastConsumers(house, given), ...robotConsumers(house, given) }
+      await drainOutbox(house, consumers, (_message, error) => {
         problem = error
       })
       if (problem instanceof Error) throw problem

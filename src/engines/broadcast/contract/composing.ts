@@ -230,7 +230,7 @@ export const composing = {
   // ── the second person ──
   listApprovals: {
     summary: 'What waits for a second person within the own scope, oldest first',
-    access: 'staff',
+    access: ['staff', 'lawyer'],
     input: z.strictObject({}),
     output: z.object({
       items: z.array(
@@ -252,7 +252,7 @@ export const composing = {
   },
   decideBroadcast: {
     summary: 'A second person lets it go out or refuses it with a note; never who asked for it',
-    access: 'staff',
+    access: ['staff', 'lawyer'],
     changes: 'once',
     input: z.strictObject({ broadcastId: Id, approve: z.boolean(), note: Text(200).default('') }),
     output: z.object({ state: BroadcastState }),

@@ -7,7 +7,18 @@ export interface GroupFact {
   /** Org ids from the top of the tree to `orgId`, itself included. */
   readonly orgPath: readonly string[]
   readonly adminIds: readonly string[]
+  /** Where the group lives; `page`: in the mini-program alone. */
+  readonly kind: 'wechat' | 'wecom' | 'qq' | 'page'
+  /** What its admin calls it. */
+  readonly label?: string
+  /** Its WeChat group is known by its opengid. */
+  readonly bound: boolean
+  /** A fingerprint of its robot's address: groups that share a robot share its limit. */
+  readonly robotId?: string
 }
+
+/** Ways into a chat, beside the group's page. */
+export type ChatChannel = 'robot' | 'relay'
 
 /** A group with the number of active members who read it. */
 export interface CountedGroup extends GroupFact {
@@ -67,4 +78,19 @@ export interface GuideFact {
   readonly issuedOn: string
   /** The issued version that this one replaces. */
   readonly corrects?: number
+}
+
+/** What a correction put right, part by part; an empty text means that the part is new or gone. */
+export interface GuideChange {
+  readonly title: string
+  /** In the words of its author. */
+  readonly note: string
+  readonly changes: readonly { readonly heading: string; readonly before: string; readonly after: string }[]
+}
+
+/** What an audience can be chosen by, with the number of unions that have it. */
+export interface AudienceChoices {
+  readonly tags: readonly { readonly name: string; readonly unions: number }[]
+  readonly industries: readonly { readonly name: string; readonly unions: number }[]
+  readonly sizes: readonly { readonly size: UnionSize; readonly unions: number }[]
 }

@@ -1,34 +1,54 @@
 import { collection } from '../../../kernel/collection'
 import type { Unit } from '../../../kernel/unit'
-import type { ResolvedAudience } from '../ports'
+import type { ChatChannel, ResolvedAudience } from '../ports'
 import type { AskedAudience, Reach } from '../rules/audience'
+import type { FeedItem } from '../rules/feed-item'
+
+export type BroadcastState =
+  'waiting' | 'refused' | 'planned' | 'delivering' | 'paused' | 'delivered' | 'stopped'
 
 export interface BroadcastDoc {
   _id: string
-  guideId: string
+  kind: FeedItem['kind']
+  /** Of a guide. */
+  guideId?: string
+  /** Of a guide; 1 for everything else. */
   version: number
+  /** A correction: the version it replaces, and the broadcasts that carried it, whose groups get this one. */
+  corrects?: { version: number; of: string[] }
   title: string
   /** As the sender asked, and as it was cut to the sender's scope. */
   audience: AskedAudience
   resolved: ResolvedAudience
   reach: Reach
   senderId: string
-  /** The desk it comes from, as readers see it. */
+  /** The desk it comes from, as readers see it, and where that is in the tree. */
   from: string
+  deskPath: string[]
+  channels: ChatChannel[]
   compulsory: boolean
-  state: 'planned' | 'delivering' | 'delivered' | 'stopped'
+  state: BroadcastState
   /** As counted when it was sent; the deliveries are what really happened. */
   planned: { groups: number; members: number }
   /** Groups up to `after` have a delivery; `done` when all have. */
   planning: { after?: string; done: boolean }
+  /** How often it was set going; names the outbox message of each time. */
+  runs: number
   sentAt: Date
   deliveredAt?: Date
+  decision?: { by: string; at: Date; note: string }
+  stopped?: { by: string; at: Date; reason: string }
 }
 
 export const broadcasts = collection<BroadcastDoc>('broadcasts', [
   { key: { 'reach.paths': 1, sentAt: -1, _id: -1 }, name: 'below' },
   { key: { 'reach.tops': 1, sentAt: -1, _id: -1 }, name: 'above' },
+  { key: { deskPath: 1, sentAt: 1 }, name: 'waiting', partialFilterExpression: { state: 'waiting' } },
+  { key: { guideId: 1, version: 1 } },
 ])
+
+/** States in which something may still go out. */
+export const GOING: readonly BroadcastState[] = ['planned', 'delivering']
 
 export interface Before {
   readonly sentAt: Date
@@ -45,6 +65,8 @@ export const createBroadcastStore = ({ db, options }: Pick<Unit, 'db' | 'options
     },
     get: async (broadcastId: string): Promise<BroadcastDoc | null> =>
       all.findOne({ _id: broadcastId }, options),
+    byIds: (ids: readonly string[]): Promise<BroadcastDoc[]> =>
+      all.find({ _id: { $in: [...ids] } }, options).toArray(),
     /** Those whose reach meets subtrees with these tops (`orgIds`, and all that is above them), newest first. */
     page: async (
       orgIds: readonly string[],
@@ -60,10 +82,26 @@ export const createBroadcastStore = ({ db, options }: Pick<Unit, 'db' | 'options
         .find({ $and: [{ $or: meets }, older ?? {}] }, { ...options, sort: { sentAt: -1, _id: -1 }, limit })
         .toArray()
     },
+    /** What waits for a second person at these desks, oldest first. */
+    waiting: (deskIds: readonly string[], limit: number): Promise<BroadcastDoc[]> =>
+      all
+        .find(
+          { deskPath: { $in: [...deskIds] }, state: 'waiting' },
+          { ...options, sort: { sentAt: 1 }, limit },
+        )
+        .toArray(),
+    /** What carried one version of a guide into groups. */
+    ofGuide: (guideId: string, version: number): Promise<BroadcastDoc[]> =>
+      all
+        .find(
+          { guideId, version, state: { $in: ['planned', 'delivering', 'paused', 'delivered', 'stopped'] } },
+          options,
+        )
+        .toArray(),
     /** Never goes back, though two workers plan the same broadcast. */
     planned: async (broadcastId: string, upTo: string | undefined, done: boolean): Promise<void> => {
       await all.updateOne(
-        { _id: broadcastId, state: { $in: ['planned', 'delivering'] } },
+        { _id: broadcastId, state: { $in: [...GOING] } },
         {
           ...(upTo !== undefined && { $max: { 'planning.after': upTo } }),
           $set: { state: 'delivering', ...(done && { 'planning.done': true }) },
@@ -78,5 +116,18 @@ export const createBroadcastStore = ({ db, options }: Pick<Unit, 'db' | 'options
         options,
       )
     },
+    /** From one of these states into another; the broadcast as it is now, or null when it was in none of them.
+     *  Setting it going counts a run. */
+    move: async (
+      broadcastId: string,
+      from: readonly BroadcastState[],
+      to: BroadcastState,
+      more: Partial<Pick<BroadcastDoc, 'decision' | 'stopped' | 'sentAt'>> = {},
+    ): Promise<BroadcastDoc | null> =>
+      all.findOneAndUpdate(
+        { _id: broadcastId, state: { $in: [...from] } },
+        { $set: { state: to, ...more }, ...(GOING.includes(to) && { $inc: { runs: 1 } }) },
+        { ...options, returnDocument: 'after' },
+      ),
   }
 }

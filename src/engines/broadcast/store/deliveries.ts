@@ -1,32 +1,11 @@
-import { collection } from '../../../kernel/collection'
 import type { Unit } from '../../../kernel/unit'
 import type { CountedGroup } from '../ports'
 import { insertMissing } from '../../../kernel/insert-missing'
+import { deliveries, deliveryId, type ChatDelivery, type DeliveryDoc } from './delivery-doc'
 import type { GroupCount } from './receipts'
 
-/** What became of one broadcast in one group; `broadcastId:groupId`. Its counters follow the receipts. */
-export interface DeliveryDoc {
-  _id: string
-  broadcastId: string
-  groupId: string
-  /** Names as they were when it was planned. */
-  name: string
-  orgName: string
-  orgPath: string[]
-  state: 'planned' | 'delivered' | 'failed'
-  deliveredAt?: Date
-  /** Readers of the group when it was planned. */
-  members: number
-  opened: number
-  acknowledged: number
-}
-
-export const deliveries = collection<DeliveryDoc>('deliveries', [
-  { key: { broadcastId: 1, orgPath: 1 }, name: 'subtree' },
-  { key: { broadcastId: 1, groupId: 1 }, name: 'planned', partialFilterExpression: { state: 'planned' } },
-])
-
-export const deliveryId = (broadcastId: string, groupId: string): string => `${broadcastId}:${groupId}`
+export { deliveries, deliveryId } from './delivery-doc'
+export type { ChatDelivery, DeliveryDoc } from './delivery-doc'
 
 export interface Counts {
   groups: number
@@ -73,23 +52,58 @@ export type DeliveryStore = ReturnType<typeof createDeliveryStore>
 export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) => {
   const all = deliveries.of(db)
   return {
-    plan: async (broadcastId: string, groups: readonly CountedGroup[]): Promise<void> => {
+    /** `chatOf`: the way into the group's chat; undefined for a group that is a page alone. */
+    plan: async (
+      broadcastId: string,
+      groups: readonly CountedGroup[],
+      chatOf: (group: CountedGroup) => ChatDelivery | undefined,
+    ): Promise<void> => {
       await insertMissing(
         all,
-        groups.map(({ groupId, name, orgName, orgPath, members }) => ({
-          _id: deliveryId(broadcastId, groupId),
-          broadcastId,
-          groupId,
-          name,
-          orgName,
-          orgPath: [...orgPath],
-          state: 'planned' as const,
-          members,
-          opened: 0,
-          acknowledged: 0,
-        })),
+        groups.map((group): DeliveryDoc => {
+          const { groupId, name, orgName, orgPath, members } = group
+          const chat = chatOf(group)
+          return {
+            _id: deliveryId(broadcastId, groupId),
+            broadcastId,
+            groupId,
+            name,
+            orgName,
+            orgPath: [...orgPath],
+            state: 'planned',
+            members,
+            opened: 0,
+            acknowledged: 0,
+            ...(chat && { chat }),
+          }
+        }),
         options,
       )
+    },
+    /** Groups that got any of these broadcasts, ascending by id: whom a correction must reach. */
+    reachedBy: async (
+      broadcastIds: readonly string[],
+      afterGroup: string | undefined,
+      limit: number,
+    ): Promise<string[]> => {
+      const found = await all
+        .aggregate<{ _id: string }>(
+          [
+            {
+              $match: {
+                broadcastId: { $in: [...broadcastIds] },
+                state: 'delivered',
+                ...(afterGroup !== undefined && { groupId: { $gt: afterGroup } }),
+              },
+            },
+            { $group: { _id: '$groupId' } },
+            { $sort: { _id: 1 } },
+            { $limit: limit },
+          ],
+          options,
+        )
+        .toArray()
+      return found.map(({ _id }) => _id)
     },
     /** Groups that still wait for it, ascending by id. */
     planned: async (broadcastId: string, limit: number): Promise<string[]> => {

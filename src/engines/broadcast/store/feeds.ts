@@ -16,6 +16,15 @@ export interface FeedDoc {
   recent: string[]
   /** One line for the list of groups. */
   newest: { text: string; at: Date }
+  /** The newest corrections: they count as unread only for whoever opened one of the broadcasts they correct. */
+  quiet?: QuietEntry[]
+}
+
+export interface QuietEntry {
+  /** Position. */
+  p: number
+  /** Broadcast ids. */
+  of: string[]
 }
 
 /** 32 entries that never change; `groupId:n`, n from 1. */
@@ -28,6 +37,8 @@ export const feeds = collection<FeedDoc>('feeds')
 export const feedSegments = collection<SegmentDoc>('feed_segments')
 
 const RECENT = 64
+/** Older corrections than these are no news to anybody. */
+const QUIET = 16
 const FULL = `tail.${SEGMENT_SIZE - 1}`
 export const segmentId = (groupId: string, n: number): string => `${groupId}:${n}`
 
@@ -36,9 +47,11 @@ export interface Appending {
   readonly at: Date
   /** For the list of groups. */
   readonly line: string
+  /** A correction of these broadcasts. */
+  readonly quiet?: { readonly of: readonly string[] }
 }
 
-export type FeedHead = Pick<FeedDoc, '_id' | 'last' | 'newest'>
+export type FeedHead = Pick<FeedDoc, '_id' | 'last' | 'newest' | 'quiet'>
 
 export type FeedStore = ReturnType<typeof createFeedStore>
 
@@ -75,7 +88,7 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
   }
 
   /** Begins the feeds that are missing, with the item in them already. */
-  const begin = async (groupIds: string[], { itemId, at, line }: Appending): Promise<void> => {
+  const begin = async (groupIds: string[], { itemId, at, line, quiet }: Appending): Promise<void> => {
     const known = await all.find({ _id: { $in: groupIds } }, { ...options, projection: { _id: 1 } }).toArray()
     const begun = new Set(known.map((feed) => feed._id))
     await insertMissing(
@@ -89,6 +102,7 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
           tail: [{ id: itemId, p: 1, at }],
           recent: [itemId],
           newest: { text: line, at },
+          ...(quiet && { quiet: [{ p: 1, of: [...quiet.of] }] }),
         })),
       options,
     )
@@ -122,6 +136,19 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
               tail: { $concatArrays: ['$tail', [{ id, p: next, at: item.at }]] },
               recent: { $slice: [{ $concatArrays: ['$recent', [id]] }, -RECENT] },
               newest: { text: { $literal: item.line }, at: item.at },
+              ...(item.quiet && {
+                quiet: {
+                  $slice: [
+                    {
+                      $concatArrays: [
+                        { $ifNull: ['$quiet', []] },
+                        [{ p: next, of: { $literal: [...item.quiet.of] } }],
+                      ],
+                    },
+                    -QUIET,
+                  ],
+                },
+              }),
             },
           },
         ],
@@ -134,7 +161,7 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     /** What a list of groups needs of them. */
     heads: async (groupIds: readonly string[]): Promise<Map<string, FeedHead>> => {
       const found = await all
-        .find({ _id: { $in: [...groupIds] } }, { ...options, projection: { last: 1, newest: 1 } })
+        .find({ _id: { $in: [...groupIds] } }, { ...options, projection: { last: 1, newest: 1, quiet: 1 } })
         .toArray()
       return new Map(found.map((feed) => [feed._id, feed]))
     },
@@ -151,11 +178,19 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
               $project: {
                 last: 1,
                 newest: 1,
+                quiet: 1,
                 place: { $concat: [{ $literal: positionId(keeper, '') }, '$_id'] },
               },
             },
             { $lookup: { from: readPositions.name, localField: 'place', foreignField: '_id', as: 'places' } },
-            { $project: { last: 1, newest: 1, readTo: { $ifNull: [{ $first: '$places.position' }, 0] } } },
+            {
+              $project: {
+                last: 1,
+                newest: 1,
+                quiet: 1,
+                readTo: { $ifNull: [{ $first: '$places.position' }, 0] },
+              },
+            },
           ],
           options,
         )
@@ -171,11 +206,15 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
       return { last: feed?.last ?? 0, entries: stretch ? await entriesOf(feed, stretch) : [] }
     },
     /** The newest `count` entries of one feed. */
-    newest: async (groupId: string, count: number): Promise<{ last: number; entries: FeedEntry[] }> => {
+    newest: async (
+      groupId: string,
+      count: number,
+    ): Promise<{ last: number; entries: FeedEntry[]; quiet: readonly QuietEntry[] }> => {
       const feed = await all.findOne({ _id: groupId }, options)
-      if (!feed) return { last: 0, entries: [] }
+      if (!feed) return { last: 0, entries: [], quiet: [] }
       return {
         last: feed.last,
+        quiet: feed.quiet ?? [],
         entries: await entriesOf(feed, { from: feed.last - count + 1, to: feed.last }),
       }
     },
