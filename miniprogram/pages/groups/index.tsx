@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { listMyGroups } from '../../features/broadcast/api'
 import { HomeRelay } from '../../features/broadcast/components/home-relay'
+import { useUnread } from '../../features/broadcast/use-unread'
 import { words } from '../../features/broadcast/words'
 import { go } from '../../platform/navigate'
 import { Avatar } from '../../ui/avatar'
@@ -15,6 +16,7 @@ import { useLoaded } from '../../ui/use-loaded'
 /** 群聊: my groups, what is new first. */
 export default function GroupsPage() {
   const groups = useLoaded('groups', listMyGroups)
+  useUnread(groups.data?.items)
   return (
     <LoadedPage title={words.groups} tab of={groups} bones={<RowBones />}>
       {({ items }) =>

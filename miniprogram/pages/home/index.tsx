@@ -1,4 +1,5 @@
-import { listWaiting } from '../../features/broadcast/api'
+import { listMyGroups, listWaiting } from '../../features/broadcast/api'
+import { useUnread } from '../../features/broadcast/use-unread'
 import { listGuides } from '../../features/library/api'
 import { useGroupEntry } from '../../features/membership/use-group-entry'
 import { useMe } from '../../features/membership/use-me'
@@ -13,7 +14,11 @@ import { StandardHome } from './standard-home'
 export default function HomePage() {
   useGroupEntry('pages/home/index')
   const me = useMe()
-  const waiting = useLoaded('waiting', listWaiting)
+  // Only a member has groups and things that wait: nobody else is asked to sign in for them.
+  const member = me.data?.member !== undefined
+  const waiting = useLoaded(member ? 'waiting' : undefined, listWaiting)
+  const groups = useLoaded(member ? 'groups' : undefined, listMyGroups)
+  useUnread(me.refusal !== undefined ? [] : groups.data?.items)
   const guides = useLoaded('guides-new', () => listGuides(undefined))
   const elder = useElder()
   const home = {
