@@ -31,7 +31,7 @@ test('staff choose an issued guide and a group, and send it as one that must be 
   await staff.see('林样本')
   await staff.tap('工作台')
   await staff.see('推送过的')
-  await staff.tap('推送一份指引')
+  await staff.tap('新的推送')
   await staff.tap('选一份指引')
   await staff.tap(TITLE)
   await staff.tap('挑群')

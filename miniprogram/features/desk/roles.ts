@@ -15,6 +15,7 @@ interface Place {
 /** Who finds what on the rail; the server asks again for every call. */
 const PLACES: readonly Place[] = [
   { key: 'push', icon: 'horn', page: 'desk', roles: ['staff', 'auditor'] },
+  { key: 'asked', icon: 'chat', page: 'deskAsked', roles: ['staff'] },
   { key: 'library', icon: 'book', page: 'deskLibrary', roles: ['staff', 'lawyer'] },
   { key: 'orgs', icon: 'building', page: 'deskOrgs', roles: ['staff'] },
   { key: 'roster', icon: 'file', page: 'deskRoster', roles: ['staff'] },

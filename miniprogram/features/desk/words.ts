@@ -3,6 +3,7 @@ export const words = {
   desk: '工作台',
   rail: {
     push: '推送',
+    asked: '职工问的',
     library: '指引库',
     orgs: '组织与群',
     roster: '名册',

@@ -17,17 +17,27 @@ const tones: Readonly<Record<FunnelGroup['state'], Tone>> = {
   delivered: 'ok',
   failed: 'bad',
 }
+type Chat = NonNullable<FunnelGroup['chat']>
+const chatTones: Readonly<Record<Chat['state'], Tone>> = {
+  waiting: 'warn',
+  said: 'plain',
+  confirmed: 'ok',
+  failed: 'bad',
+  unknown: 'warn',
+  dropped: 'plain',
+}
 
-/** Groups with trouble first. `onWho`: only for a notice that must be read. */
-export const FunnelGroups = ({
-  of,
-  chosen,
-  onWho,
-}: {
+interface FunnelGroupsProps {
   of: Paged<FunnelGroup>
   chosen: string | undefined
+  /** Only for a notice that must be read. */
   onWho: ((group: FunnelGroup) => void) | undefined
-}) => {
+  /** Only for who may remind. */
+  onRemind: ((group: FunnelGroup) => Promise<void>) | undefined
+}
+
+/** Groups with trouble first. What is not known is a dash, never a nought. */
+export const FunnelGroups = ({ of, chosen, onWho, onRemind }: FunnelGroupsProps) => {
   const columns: Column<FunnelGroup>[] = [
     { title: t.group, wraps: true, cell: ({ name }) => name },
     { title: t.org, wraps: true, cell: ({ orgName }) => orgName },
@@ -40,31 +50,29 @@ export const FunnelGroups = ({
           <State tone={tones[state]}>{words.groupStates[state]}</State>
         ),
     },
+    { title: t.chat, wraps: true, cell: ({ chat }) => <InChat of={chat} /> },
     { title: t.members, right: true, cell: ({ members }) => thousands(members) },
-    { title: t.opened, right: true, cell: ({ opened }) => thousands(opened) },
-    { title: t.acknowledged, right: true, cell: ({ acknowledged }) => thousands(acknowledged) },
+    { title: t.opened, right: true, cell: (group) => known(group, group.opened) },
+    { title: t.acknowledged, right: true, cell: (group) => known(group, group.acknowledged) },
     {
       title: t.share,
       right: true,
-      cell: ({ acknowledged, members }) => (
-        <View className="dk-share">
-          <Bar share={members === 0 ? 0 : acknowledged / members} />
-          <Text>{percent(acknowledged, members)}</Text>
-        </View>
-      ),
+      cell: (group) =>
+        group.state === 'delivered' ? (
+          <View className="dk-share">
+            <Bar share={group.members === 0 ? 0 : group.acknowledged / group.members} />
+            <Text>{percent(group.acknowledged, group.members)}</Text>
+          </View>
+        ) : (
+          '—'
+        ),
+    },
+    {
+      title: t.doing,
+      right: true,
+      cell: (group) => <Ways group={group} onWho={onWho} onRemind={onRemind} />,
     },
   ]
-  if (onWho !== undefined)
-    columns.push({
-      title: '',
-      right: true,
-      cell: (group) =>
-        group.acknowledged < group.members ? (
-          <Btn small label={`${t.who}：${group.name}`} onTap={() => onWho(group)}>
-            {t.who}
-          </Btn>
-        ) : null,
-    })
   return (
     <Listed of={of} empty={<Blank icon="chat" head={t.noGroups} />}>
       {(items) => (
@@ -73,9 +81,55 @@ export const FunnelGroups = ({
           items={items}
           keyOf={({ groupId }) => groupId}
           chosen={chosen}
-          columns={columns}
+          columns={onWho === undefined && onRemind === undefined ? columns.slice(0, -1) : columns}
         />
       )}
     </Listed>
+  )
+}
+
+/** Before it is there nobody can have read it. */
+const known = ({ state }: FunnelGroup, count: number): string =>
+  state === 'delivered' ? thousands(count) : '—'
+
+const InChat = ({ of }: { of: Chat | undefined }) => {
+  if (of === undefined) return <Text className="muted">{t.pageOnly}</Text>
+  return (
+    <View>
+      <State tone={chatTones[of.state]}>{words.chatStates[of.channel][of.state]}</State>
+      <View className="xs muted">
+        {[words.channels[of.channel], of.by, of.at === undefined ? undefined : moment(of.at)]
+          .filter((fact) => fact !== undefined)
+          .join('　')}
+      </View>
+      {of.before.length > 0 && <View className="xs muted">{t.instead}</View>}
+      {of.repeated && <View className="xs warn">{t.repeated}</View>}
+      {of.problem !== undefined && <View className="xs bad">{of.problem}</View>}
+      {of.remindedAt !== undefined && <View className="xs muted">{t.remindedAt(moment(of.remindedAt))}</View>}
+    </View>
+  )
+}
+
+const Ways = ({
+  group,
+  onWho,
+  onRemind,
+}: Pick<FunnelGroupsProps, 'onWho' | 'onRemind'> & { group: FunnelGroup }) => {
+  const quiet =
+    group.state === 'delivered' &&
+    (group.opened === 0 || (group.chat?.channel === 'relay' && group.chat.state !== 'confirmed'))
+  return (
+    <View className="dk-end">
+      {onRemind !== undefined && quiet && (
+        <Btn small busy={t.reminding} label={`${t.remindOne}：${group.name}`} onTap={() => onRemind(group)}>
+          {t.remindOne}
+        </Btn>
+      )}
+      {onWho !== undefined && group.acknowledged < group.members && (
+        <Btn small label={`${t.who}：${group.name}`} onTap={() => onWho(group)}>
+          {t.who}
+        </Btn>
+      )}
+    </View>
   )
 }

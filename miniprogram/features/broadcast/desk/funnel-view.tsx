@@ -1,48 +1,77 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { now } from '../../../platform/clock'
+import { go } from '../../../platform/navigate'
 import { Btn, TextLink } from '../../../ui/btn'
+import { FailureNote } from '../../../ui/failure-note'
 import { Heading, Line, Split, Stack } from '../../../ui/layout'
+import { Notice } from '../../../ui/notice'
 import { Instead } from '../../../ui/page'
+import { SearchBox } from '../../../ui/search-box'
 import { Panel, Panes } from '../../../ui/staff-frame'
 import { OfflineBar } from '../../../ui/states'
+import { Tabs } from '../../../ui/tabs'
 import { Tag } from '../../../ui/tag'
 import { clockTime, moment } from '../../../ui/time'
-import type { FunnelGroup } from './api'
+import type { FunnelGroup, Which } from './api'
 import type { Named } from './audience'
+import { CurveView } from './curve-view'
+import { DecideHere } from './decide'
 import { FunnelBelow } from './funnel-below'
+import { FunnelChannels } from './funnel-channels'
 import { FunnelGroups } from './funnel-groups'
+import { FunnelRunning } from './funnel-running'
 import { FunnelSteps } from './funnel-steps'
-import { useFunnel, useFunnelGroups } from './use-funnel'
+import { Reached } from './reached'
+import { useCurve, useFunnel, useFunnelGroups, useSubtrees } from './use-funnel'
+import { useReminder } from './use-reminder'
+import { useExport } from './use-export'
 import { WhoHasNot } from './who-has-not'
 import { words } from './words'
 
 const t = words.funnel
+const WHICH = ['all', 'quiet', 'undelivered', 'unconfirmed'] as const
+
+interface FunnelViewProps {
+  broadcastId: string
+  /** May send, stop, remind and look at names. */
+  isStaff: boolean
+}
 
 /** What became of one push, over the whole scope or below one union. */
-export const FunnelView = ({ broadcastId, mayLook }: { broadcastId: string; mayLook: boolean }) => {
+export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
   const [path, setPath] = useState<readonly Named[]>([])
   const [asking, setAsking] = useState<FunnelGroup>()
+  const [which, setWhich] = useState<Which>('all')
+  const [typed, setTyped] = useState('')
+  const [text, setText] = useState('')
   const orgId = path.at(-1)?.id
   const funnel = useFunnel(broadcastId, orgId)
-  const groups = useFunnelGroups(broadcastId, orgId)
+  const groups = useFunnelGroups(broadcastId, orgId, { which, text })
+  const below = useSubtrees(broadcastId, orgId)
+  const curve = useCurve(broadcastId, orgId)
   const [at, setAt] = useState(() => now())
   const { data } = funnel
-  const moved = (data?.counts.delivered ?? 0) + (data?.counts.failed ?? 0)
-  const { reload } = groups
+  const moved = JSON.stringify([data?.state, data?.counts, data?.channels])
+  const reloads = [groups.reload, below.reload, curve.reload] as const
+  const [reloadGroups, reloadBelow, reloadCurve] = reloads
   useEffect(() => {
-    if (moved > 0) void reload()
-  }, [moved, reload])
+    void Promise.all([reloadGroups(), reloadBelow(), reloadCurve()]).then(() => setAt(now()))
+  }, [moved, reloadGroups, reloadBelow, reloadCurve])
+  const refresh = async () => {
+    await Promise.all([funnel.reload(), ...reloads.map((reload) => reload())])
+    setAt(now())
+  }
+  const reminder = useReminder(broadcastId, refresh)
+  const table = useExport(broadcastId, orgId)
   if (data === undefined)
     return (
       <Panel title={t.title}>
         <Instead of={funnel} />
       </Panel>
     )
-  const refresh = async () => {
-    await Promise.all([funnel.reload(), groups.reload()])
-    setAt(now())
-  }
+  const isOut = data.state !== 'waiting' && data.state !== 'refused'
+  const mayRemind = isStaff && isOut && data.state !== 'stopped'
   return (
     <Panel
       title={
@@ -50,42 +79,93 @@ export const FunnelView = ({ broadcastId, mayLook }: { broadcastId: string; mayL
           <Line>
             <Heading level={2}>{data.title}</Heading>
             {data.compulsory && <Tag tone="warn">{words.sent.compulsory}</Tag>}
+            {data.corrects !== undefined && <Tag tone="line">{t.corrects(data.corrects)}</Tag>}
           </Line>
           <Text className="sm muted">
-            {`${t.sentAt(data.version, moment(data.sentAt))}，${t.updated(clockTime(at))}`}
+            {`${t.sentAt(data.kind === undefined || data.kind === 'guide' ? data.version : undefined, moment(data.sentAt))}，${t.updated(clockTime(at))}`}
           </Text>
         </Stack>
       }
       aside={
-        <Btn small icon="refresh" onTap={refresh}>
-          {t.refresh}
-        </Btn>
+        <View className="dk-end">
+          <Btn small icon="refresh" onTap={refresh}>
+            {t.refresh}
+          </Btn>
+          <Btn small onTap={() => go('deskCompare', { one: broadcastId })}>
+            {t.compare}
+          </Btn>
+          <Btn small icon="download" busy={t.exporting} onTap={table.save}>
+            {t.export}
+          </Btn>
+          {mayRemind && (
+            <Btn kind="main" icon="bell" busy={t.reminding} onTap={reminder.all}>
+              {t.remind}
+            </Btn>
+          )}
+        </View>
       }
     >
       <Stack gap={24}>
         {funnel.state === 'offline' && (
           <OfflineBar seenAt={funnel.seenAt} onAgain={() => void funnel.reload()} />
         )}
+        <FailureNote of={reminder.sending} />
+        <FailureNote of={table.sending} />
+        {reminder.said !== undefined && (
+          <Notice tone="ok" icon="bell">
+            {reminder.said}
+          </Notice>
+        )}
+        {data.state === 'refused' && <Notice tone="bad">{words.approve.wasRefused}</Notice>}
+        {data.state === 'waiting' && isStaff && <DecideHere broadcastId={broadcastId} onDecided={refresh} />}
+        <FunnelRunning of={data} maySend={isStaff} onChanged={refresh} />
         <Where path={path} onTap={(depth) => setPath(path.slice(0, depth))} />
-        <Panes>
-          <FunnelSteps of={data} />
-          <FunnelBelow
-            broadcastId={broadcastId}
-            orgId={orgId}
-            stamp={`${at} ${moved}`}
-            onTap={(org) => setPath([...path, org])}
-          />
-        </Panes>
-        <Stack gap={8}>
-          <Split>
-            <Heading level={2}>{t.groups}</Heading>
-          </Split>
-          <FunnelGroups
-            of={groups}
-            chosen={asking?.groupId}
-            onWho={data.compulsory && mayLook ? setAsking : undefined}
-          />
-        </Stack>
+        {isOut && (
+          <>
+            <Panes>
+              <FunnelSteps of={data} />
+              <Stack gap={16}>
+                {curve.data !== undefined && (
+                  <>
+                    <CurveView points={curve.data.curve} since={curve.data.sentAt} />
+                    <Reached of={curve.data.reached} />
+                  </>
+                )}
+              </Stack>
+            </Panes>
+            <Panes>
+              <FunnelChannels items={data.channels ?? []} />
+              <FunnelBelow of={below} onTap={(org) => setPath([...path, org])} />
+            </Panes>
+            <Stack gap={8}>
+              <Heading level={2}>{t.groups}</Heading>
+              <Split>
+                <Tabs<Which>
+                  label={t.groups}
+                  chosen={which}
+                  onTap={setWhich}
+                  items={WHICH.map((key) => ({ key, word: t.which[key] }))}
+                />
+                <SearchBox
+                  value={typed}
+                  label={t.find}
+                  placeholder={t.find}
+                  onInput={(next) => {
+                    setTyped(next)
+                    if (next.trim() === '') setText('')
+                  }}
+                  onSearch={() => setText(typed.trim().slice(0, 40))}
+                />
+              </Split>
+              <FunnelGroups
+                of={groups}
+                chosen={asking?.groupId}
+                onWho={data.compulsory && isStaff ? setAsking : undefined}
+                onRemind={mayRemind ? (group) => reminder.one(group.groupId) : undefined}
+              />
+            </Stack>
+          </>
+        )}
       </Stack>
       {asking !== undefined && (
         <WhoHasNot broadcastId={broadcastId} group={asking} onClose={() => setAsking(undefined)} />

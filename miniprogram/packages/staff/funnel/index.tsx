@@ -7,7 +7,7 @@ export default function Funnel() {
   const { id } = useParams()
   return (
     <DeskPage at="push">
-      {(me) => <FunnelView key={id} broadcastId={id ?? ''} mayLook={holds(me, 'staff')} />}
+      {(me) => <FunnelView key={id} broadcastId={id ?? ''} isStaff={holds(me, 'staff')} />}
     </DeskPage>
   )
 }
