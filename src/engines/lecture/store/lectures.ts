@@ -178,6 +178,6 @@ export const createLectureStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
         )
         .sort({ startsAt: -1, _id: -1 })
         .limit(limit)
-        .toArray() as Promise<LectureDoc[]>,
+        .toArray(),
   }
 }

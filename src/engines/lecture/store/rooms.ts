@@ -60,9 +60,7 @@ export const createRoomStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
       (await col.findOne({ _id: lectureId }, options)) ?? undefined,
 
     find: (lectureIds: readonly string[]): Promise<RoomDoc[]> =>
-      col
-        .find({ _id: { $in: [...lectureIds] } }, { ...options, projection: { tail: 0 } })
-        .toArray() as Promise<RoomDoc[]>,
+      col.find({ _id: { $in: [...lectureIds] } }, { ...options, projection: { tail: 0 } }).toArray(),
 
     open: async (room: RoomDoc): Promise<void> => {
       await col.insertOne(room, options)

@@ -1,0 +1,49 @@
+import { lecture } from '../contract'
+import { requireHost } from '../parts/hosts'
+import { pageBy, placeOf, weightPlaceOf } from '../parts/places'
+import { questionCard } from '../parts/views'
+import { operation } from '../services'
+import type { QuestionDoc } from '../store/questions'
+
+const PAGE = 20
+/** Beyond so many like ones the exact number says nothing more. */
+const MOST_SIMILAR = 30
+
+/** Public questions as hosts work with them. */
+export const listQueue = operation(
+  lecture.listQueue,
+  async ({ input, caller, lectures, questions, similar }) => {
+    const { lectureId, view, cursor } = input
+    await requireHost({ lectures }, caller, lectureId)
+    const found =
+      view === 'most'
+        ? await questions.byWeight(lectureId, ['waiting'], weightPlaceOf(cursor), PAGE + 1)
+        : await questions.byTime(lectureId, [view === 'newest' ? 'waiting' : view], placeOf(cursor), PAGE + 1)
+    const likes = new Map<string, number>()
+    if (view === 'most' || view === 'newest') {
+      for (const { _id, text } of found.slice(0, PAGE)) {
+        const alike = await similar.find(lectureId, text, {
+          limit: MOST_SIMILAR,
+          states: ['waiting'],
+          except: _id,
+        })
+        likes.set(_id, alike.length)
+      }
+    }
+    return pageBy(
+      found,
+      PAGE,
+      (question) => ({
+        ...questionCard(question),
+        groupName: question.groupName,
+        similar: likes.get(question._id) ?? 0,
+        reports: question.reports,
+        ...(question.note !== undefined && { note: question.note }),
+      }),
+      (last) => placeIn(view, last),
+    )
+  },
+)
+
+const placeIn = (view: string, { people, at, _id }: QuestionDoc): readonly (string | number | Date)[] =>
+  view === 'most' ? [people, at, _id] : [at, _id]

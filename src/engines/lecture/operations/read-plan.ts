@@ -1,0 +1,47 @@
+import { lecture } from '../contract'
+import { isHost, mayPlan, requireInsider } from '../parts/hosts'
+import { lectureRow, pieceViews } from '../parts/views'
+import { isOver } from '../rules/room'
+import { minutesOfAll } from '../rules/script'
+import { operation } from '../services'
+
+/** Everything about a lecture that its hosts and its desk need. */
+export const readPlan = operation(
+  lecture.readPlan,
+  async ({ input, caller, lectures, people, cards, signer, clock }) => {
+    const found = await requireInsider({ lectures, people }, caller, input.lectureId)
+    const known = await cards.of(found.hostIds)
+    const planner = mayPlan(caller, found)
+    const host = isHost(caller, found)
+    return {
+      ...lectureRow(found),
+      guideId: found.guide.guideId,
+      guideVersion: found.guide.version,
+      guideTitle: found.guide.title,
+      lecturerId: found.hostIds[0] ?? '',
+      coHostIds: found.hostIds.slice(1),
+      audience: {
+        orgIds: [...found.audience.orgIds],
+        tags: [...found.audience.tags],
+        industries: [...found.audience.industries],
+        sizes: [...found.audience.sizes],
+        groupIds: [...found.audience.groupIds],
+        excludeGroupIds: [...found.audience.excludeGroupIds],
+      },
+      plannedMinutes: found.plannedMinutes,
+      ...(found.link && { link: found.link }),
+      revision: found.revision,
+      hosts: found.hosts.map((one) => {
+        const licence = known.get(one.memberId)?.licence
+        return { ...one, ...(licence !== undefined && { licence }) }
+      }),
+      script: pieceViews(found.script, signer, clock.now()),
+      scriptRevision: found.scriptRevision,
+      scriptMinutes: minutesOfAll(found.script),
+      host,
+      mayPlan: planner && found.state === 'planned',
+      mayWrite: (planner || host) && !isOver(found.state),
+      ...(found.cancelled !== undefined && { cancelled: found.cancelled }),
+    }
+  },
+)

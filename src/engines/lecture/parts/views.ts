@@ -1,0 +1,79 @@
+import { speakerName } from '../rules/shown'
+import { minutesOf, type Piece } from '../rules/script'
+import { pollSeconds, staySeconds } from '../rules/interval'
+import { SEGMENT_SIZE, type RoomHead, type RoomState } from '../rules/room'
+import type { Signer } from '../../../kernel/signer'
+import { after, DAY, shanghaiDay, startOfDay } from '../../../kernel/time'
+import type { LectureDoc } from '../store/lectures'
+import type { QuestionDoc } from '../store/questions'
+import type { RoomDoc } from '../store/rooms'
+
+/** `pollsPerSecond`: what this process answers, where it lives long enough to know. */
+export const roomState = (room: RoomDoc, pollsPerSecond = 0): RoomState => ({
+  lectureId: room._id,
+  title: room.title,
+  state: room.state,
+  lecturer: room.lecturer,
+  speaker: room.speaker,
+  startsAt: room.startsAt.toISOString(),
+  ...(room.startedAt && { startedAt: room.startedAt.toISOString() }),
+  ...(room.endedAt && { endedAt: room.endedAt.toISOString() }),
+  minutes: room.minutes,
+  said: room.said,
+  pieces: room.pieces,
+  listening: room.listening,
+  waiting: room.waiting,
+  answered: room.answered,
+  asking: room.asking,
+  ...(room.link && { link: room.link }),
+  pollSeconds: pollSeconds(room.listening, pollsPerSecond),
+  staySeconds: staySeconds(room.listening),
+})
+
+export const roomHead = (room: RoomDoc, pollsPerSecond = 0): RoomHead => ({
+  ...roomState(room, pollsPerSecond),
+  last: room.last,
+  segments: room.segments,
+  perSegment: SEGMENT_SIZE,
+  tail: room.tail,
+})
+
+/** Where a picture is looked at from a desk; good until the midnight after the next day. */
+const picturePath = (signer: Signer, fileId: string, now: Date): string =>
+  `/api/files/${signer.sign('file', fileId, after(startOfDay(shanghaiDay(now)), 2 * DAY))}`
+
+export const pieceViews = (script: readonly Piece[], signer: Signer, now: Date) =>
+  script.map(({ sent, ...piece }) => ({
+    ...piece,
+    minutes: minutesOf(piece),
+    ...(piece.picture && { picturePath: picturePath(signer, piece.picture.fileId, now) }),
+    ...(sent && { sentAs: sent.number }),
+  }))
+
+export const lecturerOf = (lecture: Pick<LectureDoc, 'hosts'>): string => {
+  const [lecturer] = lecture.hosts
+  return lecturer ? speakerName(lecturer) : ''
+}
+
+export const lectureRow = (lecture: LectureDoc) => ({
+  lectureId: lecture._id,
+  title: lecture.title,
+  state: lecture.state,
+  lecturer: lecturerOf(lecture),
+  startsAt: lecture.startsAt.toISOString(),
+  ...(lecture.startedAt && { startedAt: lecture.startedAt.toISOString() }),
+  ...(lecture.endedAt && { endedAt: lecture.endedAt.toISOString() }),
+  minutes: lecture.plannedMinutes + lecture.extended,
+  groups: lecture.groups,
+  members: lecture.members,
+})
+
+export const questionCard = (question: QuestionDoc) => ({
+  questionId: question._id,
+  text: question.text,
+  asker: question.asker,
+  at: question.at.toISOString(),
+  state: question.state,
+  people: question.people,
+  ...(question.answer && { answer: question.answer }),
+})

@@ -1,0 +1,31 @@
+import type { Signer } from '../../kernel/signer'
+import { after, DAY, shanghaiDay, startOfDay } from '../../kernel/time'
+
+const ROOM = 'room'
+const SHARE = 'lecture-share'
+const SHARE_LIFE = 60 * DAY
+
+/** All who look at a room get one address until midnight in Shanghai, so that one cached answer serves them all.
+ *  It holds until the following midnight: between 24 and 48 hours from now. */
+export const signRoomPath = (
+  signer: Signer,
+  lectureId: string,
+  now: Date,
+): { base: string; expiresAt: string } => {
+  const expiresAt = after(startOfDay(shanghaiDay(now)), 2 * DAY)
+  return {
+    base: `/api/rooms/${signer.sign(ROOM, lectureId, expiresAt)}`,
+    expiresAt: expiresAt.toISOString(),
+  }
+}
+
+/** The lecture that a signed path opens; undefined when it was changed or has expired. */
+export const openRoomPath = (signer: Signer, signed: string): string | undefined =>
+  signer.verify(ROOM, signed)
+
+/** What a share card carries: whoever has it may listen, and nothing more. */
+export const signShare = (signer: Signer, lectureId: string, now: Date): string =>
+  signer.sign(SHARE, lectureId, after(startOfDay(shanghaiDay(now)), SHARE_LIFE))
+
+export const isShareOf = (signer: Signer, share: string | undefined, lectureId: string): boolean =>
+  share !== undefined && signer.verify(SHARE, share) === lectureId

@@ -1,0 +1,44 @@
+import { gatheredWith, operationsWith } from '../../kernel/operation'
+import type { Unit } from '../../kernel/unit'
+import { createSimilarQuestions, type SimilarMemory } from './parts/similar-questions'
+import type { LecturePorts } from './ports'
+import { createHiddenStore } from './store/hidden-questions'
+import { createLawyerCardStore } from './store/lawyer-cards'
+import { createLectureGroupStore } from './store/lecture-groups'
+import { createLectureStore } from './store/lectures'
+import { createListenerStore } from './store/listeners'
+import { createMinutesStore } from './store/minutes'
+import { createPictureStore } from './store/pictures'
+import { createQuestionStore } from './store/questions'
+import { createRoomStore } from './store/rooms'
+import { createVoteStore } from './store/votes'
+
+/** What the operations work with in one call; `people` and `library` are facts of other engines. */
+export const lectureServices = (ports: LecturePorts, memory: SimilarMemory, unit: Unit) => {
+  const questions = createQuestionStore(unit)
+  return {
+    clock: unit.clock,
+    ids: unit.ids,
+    signer: unit.signer,
+    files: unit.files,
+    audit: unit.audit,
+    outbox: unit.outbox,
+    people: ports.people(unit),
+    library: ports.library(unit),
+    lectures: createLectureStore(unit),
+    groups: createLectureGroupStore(unit),
+    rooms: createRoomStore(unit),
+    questions,
+    similar: createSimilarQuestions(memory, questions),
+    votes: createVoteStore(unit),
+    hidden: createHiddenStore(unit),
+    listeners: createListenerStore(unit),
+    cards: createLawyerCardStore(unit),
+    pictures: createPictureStore(unit),
+    minutes: createMinutesStore(unit),
+  }
+}
+
+export type Services = ReturnType<typeof lectureServices>
+export const operation = operationsWith<Services>()
+export const gathered = gatheredWith<Services>()

@@ -1,0 +1,35 @@
+/** Messages of the outbox that lectures leave behind. */
+export const TOPICS = {
+  /** `{ lectureId, plan, announce }`: bring its groups up to date. */
+  invite: 'lecture.invite',
+  /** `{ lectureId, what, … }`, see `Telling`: put something on groups' pages. */
+  tell: 'lecture.tell',
+  /** `{ questionIds }`: look whether public questions may be shown. */
+  check: 'lecture.check',
+  /** `{ lectureId }`: count listeners and the queue while it runs. */
+  tick: 'lecture.tick',
+  /** `{ lectureId }`: owners and dates for what is open, the minutes. */
+  finish: 'lecture.finish',
+} as const
+
+/** What goes to groups: a card that opens the room, or an entry of it. */
+export type Telling = { readonly lectureId: string } & (
+  | { readonly what: 'card'; readonly state: 'planned' | 'live' | 'ended' | 'cancelled' }
+  | {
+      readonly what: 'entry'
+      readonly position: number
+      /** Only these; absent: all groups of the lecture. */
+      readonly groupIds?: readonly string[]
+    }
+) & {
+    /** Where a long list of groups goes on, and how many were told before. */
+    readonly after?: string
+    readonly done?: number
+  }
+
+/** One message for each thing and each stretch of groups, whoever sends it how often. */
+export const tellingKey = (telling: Telling): string =>
+  [telling.lectureId, thingOf(telling), ...(telling.after === undefined ? [] : [telling.after])].join(':')
+
+export const thingOf = (telling: Telling): string =>
+  telling.what === 'card' ? `card-${telling.state}` : `entry-${telling.position}`

@@ -1,0 +1,112 @@
+import type { PostContent, Posting } from '../engines/broadcast/posting'
+import { createLectureSteps } from '../engines/lecture/later'
+import type { ContentCheck, LecturePorts } from '../engines/lecture/ports'
+import { TOPICS, tellingKey, thingOf, type Telling } from '../engines/lecture/topics'
+import { HOUSE } from '../kernel/caller'
+import { inTransaction, unitOf } from '../kernel/dispatch'
+import type { Consumer, OutboxMessage } from '../kernel/outbox'
+import { after, SECOND } from '../kernel/time'
+import type { House, Unit } from '../kernel/unit'
+import { cardOf, postOf } from './lecture-posts'
+
+export interface LectureFlowPorts {
+  readonly lectures: LecturePorts
+  /** Puts things on groups' pages. */
+  readonly posting: (unit: Unit) => Posting
+  readonly check: ContentCheck
+}
+
+/** How often listeners and the queue are counted while a lecture runs. */
+const TICK = 5 * SECOND
+/** Stretches of groups at one go, so that a message is handed back long before its lease ends. */
+const STRETCHES = 10
+
+/** What the outbox worker does about lectures, by topic. */
+export const lectureConsumers = (
+  house: House,
+  ports: LectureFlowPorts,
+): Readonly<Record<string, Consumer>> => {
+  const unit = unitOf(house, HOUSE)
+  const steps = createLectureSteps(ports.lectures, unit, (work) => inTransaction(house, HOUSE, work))
+  const posting = ports.posting(unit)
+
+  const invite: Consumer = async ({ payload }) => {
+    const { lectureId, plan, announce } = payload
+    if (typeof lectureId !== 'string' || typeof plan !== 'number') throw new TypeError('not an invitation')
+    let from: string | undefined
+    do from = await steps.invite(lectureId, plan, from)
+    while (from !== undefined)
+    if (announce === true && plan === 1) {
+      const telling: Telling = { lectureId, what: 'card', state: 'planned' }
+      await unit.outbox.add(TOPICS.tell, tellingKey(telling), { ...telling })
+    }
+  }
+
+  /** One thing, to all groups of the lecture, a stretch after the other. */
+  const tellAll = async (telling: Telling, from: string, content: PostContent): Promise<void> => {
+    let { after: place, done = 0 } = telling
+    const key = `lecture:${telling.lectureId}:${thingOf(telling)}`
+    for (let stretch = 0; stretch < STRETCHES; stretch += 1) {
+      const { groupIds, most } = await steps.audience(telling.lectureId, place)
+      if (groupIds.length > 0) await posting.post({ key, groupIds, from, content })
+      done += groupIds.length
+      await steps.told(telling.lectureId, telling.what === 'entry' ? telling.position : 0, done)
+      if (groupIds.length < most) return
+      place = groupIds.at(-1)
+    }
+    const rest: Telling = { ...telling, done, ...(place !== undefined && { after: place }) }
+    await unit.outbox.add(TOPICS.tell, tellingKey(rest), { ...rest })
+  }
+
+  const tell: Consumer = async (message) => {
+    const telling = tellingOf(message)
+    const lecture = await steps.lecture(telling.lectureId)
+    if (!lecture) return
+    if (telling.what === 'card') {
+      await tellAll(telling, lecture.from, cardOf(lecture, telling.state))
+      return
+    }
+    const entry = await steps.entry(telling.lectureId, telling.position)
+    const content = entry && postOf(entry)
+    if (!entry || !content) return
+    if (telling.groupIds === undefined) {
+      await tellAll(telling, entry.from, content)
+      return
+    }
+    const key = `lecture:${telling.lectureId}:${thingOf(telling)}`
+    await posting.post({ key, groupIds: telling.groupIds, from: entry.from, content })
+  }
+
+  const check: Consumer = async ({ payload }) => {
+    const { questionIds } = payload
+    if (!Array.isArray(questionIds)) throw new TypeError('no questions to check')
+    await steps.check(questionIds.map(String), ports.check)
+  }
+
+  const tick: Consumer = async ({ payload }) => {
+    const { lectureId } = payload
+    if (typeof lectureId !== 'string') throw new TypeError('the message names no lecture')
+    return (await steps.tick(lectureId)) ? { again: after(house.clock.now(), TICK) } : undefined
+  }
+
+  const finish: Consumer = async ({ payload }) => {
+    const { lectureId } = payload
+    if (typeof lectureId !== 'string') throw new TypeError('the message names no lecture')
+    await steps.finish(lectureId)
+  }
+
+  return {
+    [TOPICS.invite]: invite,
+    [TOPICS.tell]: tell,
+    [TOPICS.check]: check,
+    [TOPICS.tick]: tick,
+    [TOPICS.finish]: finish,
+  }
+}
+
+/** Written by the engine itself, so a look at its kind is enough. */
+const tellingOf = ({ payload }: OutboxMessage): Telling => {
+  if (typeof payload['lectureId'] !== 'string' || (payload['what'] !== 'card' && payload['what'] !== 'entry'))
+    throw new TypeError('the message tells nothing')
+  return payload as unknown as Telling
+}

@@ -1,0 +1,57 @@
+import type { PostContent } from '../engines/broadcast/posting'
+import type { LectureSteps } from '../engines/lecture/later'
+import { speakerName } from '../engines/lecture/rules/shown'
+
+type Lecture = NonNullable<Awaited<ReturnType<LectureSteps['lecture']>>>
+type Entry = NonNullable<Awaited<ReturnType<LectureSteps['entry']>>>
+
+const WORDS = {
+  planned: '即将开讲',
+  live: '正在讲',
+  ended: '讲完了',
+  cancelled: '已取消',
+} as const
+
+/** 11月23日 14:00, in Shanghai. */
+const moment = (at: Date): string => {
+  const local = new Date(at.getTime() + 8 * 3_600_000).toISOString()
+  return `${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日 ${local.slice(11, 16)}`
+}
+
+/** The card that leads into the room. */
+export const cardOf = (lecture: Lecture, state: keyof typeof WORDS): PostContent => {
+  const [lecturer] = lecture.hosts
+  const who = lecturer ? speakerName(lecturer) : ''
+  const text = {
+    planned: `${moment(lecture.startsAt)}，${who}讲，约 ${lecture.plannedMinutes} 分钟，可以提问`,
+    live: `${who}正在讲，点开就能听，可以提问`,
+    ended: `${who}讲完了，讲的内容和答复都在这里`,
+    cancelled: `原定 ${moment(lecture.startsAt)} 的讲座取消了：${lecture.cancelled ?? ''}`,
+  }[state]
+  return { kind: 'link', to: 'lecture', id: lecture._id, title: lecture.title, text, state: WORDS[state] }
+}
+
+/** A piece of the room as a group's page shows it; undefined for what stays in the room. */
+export const postOf = (entry: Entry): PostContent | undefined => {
+  if (entry.kind === 'said') {
+    const { number = 0, title, text = '', picture } = entry
+    return {
+      kind: 'segment',
+      title: `讲座第 ${number} 段${title === undefined ? '' : `：${title}`}`.slice(0, 60),
+      text,
+      ...(picture && { picture }),
+    }
+  }
+  const { answer } = entry
+  if (!answer) return undefined
+  const [law] = answer.laws
+  return {
+    kind: 'answer',
+    question: answer.question,
+    answer: answer.text,
+    by: answer.by,
+    licence: answer.licence,
+    ...(law && { law: { name: law.name, article: law.article, asOf: law.asOf } }),
+    at: new Date(answer.at),
+  }
+}
