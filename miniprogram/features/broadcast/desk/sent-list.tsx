@@ -9,18 +9,19 @@ import { Line, Stack } from '../../../ui/layout'
 import { percent, thousands } from '../../../ui/numbers'
 import { Blank } from '../../../ui/states'
 import { Table } from '../../../ui/table'
-import { State, Tag } from '../../../ui/tag'
+import { State, Tag, type Tone } from '../../../ui/tag'
 import { moment } from '../../../ui/time'
 import { listBroadcasts, type Sent } from './api'
+import { isMoving } from './use-funnel'
 import { words } from './words'
 
 const t = words.sent
-const isMoving = ({ state }: Sent): boolean => state === 'planned' || state === 'delivering'
+const tones: Partial<Record<Sent['state'], Tone>> = { refused: 'bad', stopped: 'plain' }
 
 /** What was sent within the scope, newest first, with how far each one came. */
 export const SentList = ({ maySend }: { maySend: boolean }) => {
   const sent = usePaged('sent', (cursor) => listBroadcasts(from(cursor)))
-  useWhile(sent.data?.some(isMoving) === true, 3000, sent.reload)
+  useWhile(sent.data?.some(({ state }) => isMoving(state)) === true, 3000, sent.reload)
   return (
     <Listed
       of={sent}
@@ -41,10 +42,12 @@ export const SentList = ({ maySend }: { maySend: boolean }) => {
               {
                 title: t.guide,
                 wraps: true,
-                cell: ({ title, version, compulsory }) => (
+                cell: ({ title, version, kind, compulsory }) => (
                   <Line>
                     <Text className="mid">{title}</Text>
-                    <Text className="muted">{t.version(version)}</Text>
+                    {(kind === undefined || kind === 'guide') && (
+                      <Text className="muted">{t.version(version)}</Text>
+                    )}
                     {compulsory && <Tag tone="warn">{t.compulsory}</Tag>}
                   </Line>
                 ),
@@ -57,9 +60,9 @@ export const SentList = ({ maySend }: { maySend: boolean }) => {
                 cell: (one) => (
                   <View>
                     {t.of(thousands(one.counts.delivered), thousands(one.counts.groups))}
-                    {isMoving(one) && (
+                    {one.state !== 'delivered' && (
                       <View>
-                        <State tone="warn">{words.states[one.state]}</State>
+                        <State tone={tones[one.state] ?? 'warn'}>{words.states[one.state]}</State>
                       </View>
                     )}
                     {one.counts.failed > 0 && (
