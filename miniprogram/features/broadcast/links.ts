@@ -13,5 +13,7 @@ export const LINKS: Readonly<Record<Link['to'], { icon: IconName; kind: string; 
 
 /** Opens the page of the engine that a card belongs to. */
 export const openLink = (link: Link | undefined, groupId: string): void => {
-  if (link !== undefined) go('services', { id: link.id, groupId })
+  if (link?.to === 'lecture') go('lecture', { lectureId: link.id, groupId })
+  else if (link?.to === 'benefit') go('campaign', { campaignId: link.id })
+  else if (link?.to === 'hotline') go('hotline', { serviceId: link.id })
 }
