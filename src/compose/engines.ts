@@ -10,6 +10,7 @@ import { outboxMessages } from '../kernel/outbox'
 import type { House } from '../kernel/unit'
 import { broadcastEngine } from './broadcast'
 import { hotlineEngine } from './hotline'
+import { lectureEngine } from './lecture'
 import { libraryEngine } from './library'
 import { membershipEngine } from './membership'
 
@@ -18,6 +19,7 @@ export const allEngines = (environment: Environment): readonly Engine[] => [
   membershipEngine(environment),
   libraryEngine(),
   broadcastEngine(environment),
+  lectureEngine(),
   hotlineEngine(environment),
 ]
 

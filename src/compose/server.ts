@@ -60,7 +60,8 @@ export const startServer = async (options: ServerOptions): Promise<Server> => {
     wake = () => workers.forEach((worker) => worker.wake())
     closers.push(() => Promise.all(workers.map((worker) => worker.stop())))
     const daily = setInterval(
-      () => void runDaily(house, environment).catch((error: unknown) => log.error({ err: error }, 'daily round')),
+      () =>
+        void runDaily(house, environment).catch((error: unknown) => log.error({ err: error }, 'daily round')),
       HOUR,
     )
     closers.push(() => clearInterval(daily))

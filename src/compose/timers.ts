@@ -12,6 +12,7 @@ import type { House } from '../kernel/unit'
 import { broadcastPorts } from './broadcast'
 import { allEngines, prepareDatabase } from './engines'
 import { hotlinePorts } from './hotline'
+import { lectureChecks, lectureFlows } from './lecture'
 import { membershipPorts } from './membership'
 
 type Consumers = Readonly<Record<string, Consumer>>
@@ -20,13 +21,16 @@ type Consumers = Readonly<Record<string, Consumer>>
 export const quickConsumers = (house: House, environment: Environment): Consumers => ({
   ...broadcastConsumers(house, broadcastPorts(environment)),
   ...hotlineConsumers(house, hotlinePorts(environment)),
+  ...lectureFlows(house, environment),
   ...libraryConsumers(house),
   ...membershipConsumers(house, membershipPorts(environment)),
 })
 
-/** Robots answer after seconds or not at all: a worker of their own, so that nothing else waits for WeCom. */
-export const slowConsumers = (house: House, environment: Environment): Consumers =>
-  robotConsumers(house, broadcastPorts(environment))
+/** Robots and checkers of words answer after seconds or not at all: a worker of their own, so that nothing else waits for vendors. */
+export const slowConsumers = (house: House, environment: Environment): Consumers => ({
+  ...robotConsumers(house, broadcastPorts(environment)),
+  ...lectureChecks(house, environment),
+})
 
 /** A roster takes minutes: where a process lives long it has a worker of its own, so that a notice need not wait for it. */
 export const longConsumers = (house: House, environment: Environment): Consumers =>

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { readEnvironment } from '../../config/environment'
 import { startServer } from '../compose/server'
 import { quickConsumers } from '../compose/timers'
+import { hotlinePorts } from '../compose/hotline'
 import { createLog } from '../doors/log'
 import { startDatabase } from './database'
 import { DEMO_PEOPLE } from './demo/people'
 import { seedDemo } from './demo/seed'
+import { seedHotlineDesk } from './demo/seed-hotline'
 import { registerDevRoutes } from './dev-routes'
 import { startFakes } from './fakes/start'
 import { localKeys } from './keys'
@@ -61,7 +63,10 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       host: given.HOST,
       port: options.port,
       routes: registerDevRoutes,
-      beforeOpening: (house, engines) => seedDemo(house, engines, quickConsumers(house, environment)),
+      beforeOpening: async (house, engines) => {
+        await seedDemo(house, engines, quickConsumers(house, environment))
+        await seedHotlineDesk(house, hotlinePorts(environment))
+      },
     })
     closers.push(() => server.stop())
     const { url } = server

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Texts } from '../../engines/hotline/ports'
 import type { Sms } from '../../engines/membership/ports'
 import { refuse } from '../../kernel/refusal'
 
@@ -14,8 +15,9 @@ const Reply = z.object({ accepted: z.literal(true) })
 /** A plain text-message gateway: `POST url` with `{ phone, template, params }` and a bearer key, answered by
  *  `{ accepted: true }`. Vendors differ; a small relay in front of one speaks this. No text is sent, only the name of a
  *  template and its values, as mainland vendors want it. */
-export const createHttpSms = ({ url, key, timeoutMs = 3_000 }: SmsOptions): Sms => {
-  const send = async (phone: string, template: string, params: Record<string, string>): Promise<void> => {
+const senderOf =
+  ({ url, key, timeoutMs = 3_000 }: SmsOptions) =>
+  async (phone: string, template: string, params: Readonly<Record<string, string>>): Promise<void> => {
     if (url === undefined) throw refuse('VENDOR_AWAY', { message: '现在发不了短信，请用微信手机号' })
     const accepted = await fetch(url, {
       method: 'POST',
@@ -29,8 +31,17 @@ export const createHttpSms = ({ url, key, timeoutMs = 3_000 }: SmsOptions): Sms 
       .catch(() => false)
     if (!accepted) throw refuse('VENDOR_AWAY', { message: '短信没有发出去，过一会儿再试', retryAfter: 60 })
   }
+
+export const createHttpSms = (options: SmsOptions): Sms => {
+  const send = senderOf(options)
   return {
     sendCode: ({ phone, code, minutes }) => send(phone, 'code', { code, minutes: String(minutes) }),
     sendNotice: ({ phone, about }) => send(phone, about, {}),
   }
+}
+
+/** Text messages of the hotline through the same gateway: a time or a link, never what a case is about. */
+export const createHttpTexts = (options: SmsOptions): Texts => {
+  const send = senderOf(options)
+  return { send: ({ phone, template, params }) => send(phone, template, params) }
 }

@@ -4,7 +4,7 @@ import { AboutText, AdviserCard, Booking, Way, Wish } from './shapes'
 
 /** Booking by the person: find, hold, confirm, change, cancel, wait. */
 
-/** Signed for the caller and good for 15 minutes; says nothing and cannot be made up. */
+/** Signed for the caller and good for 15 minutes; it cannot be made up, nor used by somebody else. */
 const SlotId = z.string().min(20).max(600)
 
 export const bookingOperations = {
@@ -20,6 +20,7 @@ export const bookingOperations = {
       days: z.int().min(1).max(60).default(7),
     }),
     output: z.object({
+      /** The server's time. */ at: Instant,
       minutes: z.int().positive(),
       /** With `sameAsLast` or a named adviser: who is meant; absent when there was no last one. */
       adviser: AdviserCard.optional(),
@@ -64,7 +65,7 @@ export const bookingOperations = {
     changes: 'once',
     limit: { calls: 20, seconds: 600 },
     input: z.strictObject({ slotId: SlotId }),
-    output: z.object({ booking: Booking }),
+    output: z.object({ /** The server's time. */ at: Instant, booking: Booking }),
     errors: ['NOT_FOUND', 'SLOT_TAKEN', 'SLOT_OVER', 'BUSY_THEN', 'BOOKED_ENOUGH'],
   },
   confirmBooking: {
@@ -79,7 +80,7 @@ export const bookingOperations = {
       /** Of a visit: where to come to. Only the adviser reads it. */
       address: Line(200).optional(),
     }),
-    output: z.object({ booking: Booking }),
+    output: z.object({ /** The server's time. */ at: Instant, booking: Booking }),
     errors: ['NOT_FOUND', 'HOLD_OVER', 'ADDRESS_NEEDED'],
   },
   releaseHold: {
@@ -96,7 +97,7 @@ export const bookingOperations = {
     changes: 'once',
     limit: { calls: 20, seconds: 600 },
     input: z.strictObject({ bookingId: Id, slotId: SlotId }),
-    output: z.object({ booking: Booking }),
+    output: z.object({ /** The server's time. */ at: Instant, booking: Booking }),
     errors: ['NOT_FOUND', 'SLOT_TAKEN', 'SLOT_OVER', 'BUSY_THEN', 'TOO_LATE_TO_CHANGE'],
   },
   cancelBooking: {
@@ -111,14 +112,14 @@ export const bookingOperations = {
     summary: "The person's bookings: upcoming ones first by time, then past ones, newest first",
     access: 'worker',
     input: z.strictObject({ past: z.boolean().default(false), cursor: Cursor.optional() }),
-    output: pageOf(Booking),
+    output: pageOf(Booking).extend({ at: Instant }),
     errors: [],
   },
   readBooking: {
     summary: 'One booking of the person',
     access: 'worker',
     input: z.strictObject({ bookingId: Id }),
-    output: z.object({ booking: Booking }),
+    output: z.object({ /** The server's time. */ at: Instant, booking: Booking }),
     errors: ['NOT_FOUND'],
   },
   checkIn: {
@@ -158,6 +159,7 @@ export const bookingOperations = {
     access: 'worker',
     input: z.strictObject({}),
     output: z.object({
+      /** The server's time. */ at: Instant,
       items: z.array(
         z.object({
           waitId: Id,

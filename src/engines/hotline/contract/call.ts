@@ -34,7 +34,7 @@ export const callOperations = {
       /** Go on with a case. */
       caseId: Id.optional(),
     }),
-    output: z.object({ step: CallStep }),
+    output: z.object({ /** The server's time. */ at: Instant, step: CallStep }),
     errors: ['NOT_FOUND'],
   },
   reportNoAnswer: {
@@ -42,7 +42,7 @@ export const callOperations = {
     access: 'worker',
     changes: 'once',
     input: z.strictObject({ callId: Id, goodHours: GoodHours.default([]) }),
-    output: z.object({ step: CallStep }),
+    output: z.object({ /** The server's time. */ at: Instant, step: CallStep }),
     errors: ['NOT_FOUND', 'CALL_OVER'],
   },
   reportTalked: {
@@ -67,7 +67,7 @@ export const callOperations = {
       goodHours: GoodHours.default([]),
       caseId: Id.optional(),
     }),
-    output: z.object({ callback: Callback }),
+    output: z.object({ /** The server's time. */ at: Instant, callback: Callback }),
     errors: ['NOT_FOUND', 'CALLBACK_WAITING'],
   },
   cancelCallback: {
@@ -82,15 +82,33 @@ export const callOperations = {
     summary: 'Promised callbacks of the person: open ones, and those of the last seven days',
     access: 'worker',
     input: z.strictObject({}),
-    output: z.object({ items: z.array(Callback) }),
+    output: z.object({ /** The server's time. */ at: Instant, items: z.array(Callback) }),
     errors: [],
   },
   readOpenCall: {
     summary: 'The call that was begun and not yet told about, so that the page can ask after coming back',
     access: 'worker',
     input: z.strictObject({}),
-    output: z.object({ step: CallStep.optional(), startedAt: Instant.optional() }),
+    output: z.object({
+      /** The server's time. */ at: Instant,
+      step: CallStep.optional(),
+      startedAt: Instant.optional(),
+    }),
     errors: [],
+  },
+  readClaim: {
+    summary: 'What a claim link is about, before anybody signs in',
+    access: 'anyone',
+    limit: { calls: 20, seconds: 600 },
+    input: z.strictObject({ claim: z.string().min(1).max(300) }),
+    output: z.object({
+      serviceName: z.string(),
+      openedAt: Instant,
+      /** 138****0000 */
+      phone: z.string(),
+      claimed: z.boolean(),
+    }),
+    errors: ['CLAIM_REFUSED'],
   },
   claimCase: {
     summary:

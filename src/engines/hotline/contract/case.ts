@@ -52,7 +52,7 @@ export const caseOperations = {
     summary: "The person's cases, those with something new first",
     access: 'worker',
     input: z.strictObject({ cursor: Cursor.optional() }),
-    output: pageOf(CaseRow),
+    output: pageOf(CaseRow).extend({ at: Instant }),
     errors: [],
   },
   readCase: {
@@ -61,6 +61,7 @@ export const caseOperations = {
     changes: 'natural',
     input: z.strictObject({ caseId: Id }),
     output: z.object({
+      /** The server's time. */ at: Instant,
       case: CaseRow,
       /** In which part the caller is here. */
       as: z.enum(['worker', 'adviser', 'named']),
@@ -79,7 +80,7 @@ export const caseOperations = {
     summary: 'Cases of the adviser: own ones and those they are named on, due first',
     access: ['lawyer', 'counsellor'],
     input: z.strictObject({ state: CaseState.default('open'), cursor: Cursor.optional() }),
-    output: pageOf(CaseRow),
+    output: pageOf(CaseRow).extend({ at: Instant }),
     errors: [],
   },
   addCaseNote: {

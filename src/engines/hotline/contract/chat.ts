@@ -60,7 +60,7 @@ export const chatOperations = {
       /** The first message. */
       text: AboutText.default(''),
     }),
-    output: z.object({ chat: ChatHead }),
+    output: z.object({ /** The server's time. */ at: Instant, chat: ChatHead }),
     errors: ['NOT_FOUND'],
   },
   sendMessage: {
@@ -74,7 +74,11 @@ export const chatOperations = {
       /** From `startChatFile`, after the bytes were put. */
       fileId: Id.optional(),
     }),
-    output: z.object({ message: ChatMessage, answerBy: Instant.optional() }),
+    output: z.object({
+      /** The server's time. */ at: Instant,
+      message: ChatMessage,
+      answerBy: Instant.optional(),
+    }),
     errors: ['NOT_FOUND', 'NOTHING_SAID', 'FILE_MISSING', 'WRONG_FILE'],
   },
   readChat: {
@@ -89,7 +93,11 @@ export const chatOperations = {
       /** The 50 below this position. With neither: the newest 50. */
       before: z.int().positive().optional(),
     }),
-    output: z.object({ chat: ChatHead, messages: z.array(ChatMessage) }),
+    output: z.object({
+      /** The server's time. */ at: Instant,
+      chat: ChatHead,
+      messages: z.array(ChatMessage),
+    }),
     errors: ['NOT_FOUND'],
   },
   markChatRead: {

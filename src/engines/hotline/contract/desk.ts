@@ -54,6 +54,7 @@ export const deskOperations = {
     access: ADVISERS,
     input: z.strictObject({}),
     output: z.object({
+      /** The server's time. */ at: Instant,
       adviser: AdviserCard,
       onDutyNow: z.boolean(),
       /** Today and the next 14 days. */
@@ -70,7 +71,7 @@ export const deskOperations = {
     summary: 'Bookings of the adviser on one day',
     access: ADVISERS,
     input: z.strictObject({ day: Day }),
-    output: z.object({ items: z.array(DeskBooking) }),
+    output: z.object({ /** The server's time. */ at: Instant, items: z.array(DeskBooking) }),
     errors: ['NOT_FOUND'],
   },
   checkInGuest: {
@@ -101,7 +102,7 @@ export const deskOperations = {
     summary: 'Promised callbacks of the services the adviser works for, most urgent first',
     access: ADVISERS,
     input: z.strictObject({}),
-    output: z.object({ items: z.array(DeskCallback) }),
+    output: z.object({ /** The server's time. */ at: Instant, items: z.array(DeskCallback) }),
     errors: ['NOT_FOUND'],
   },
   takeCallback: {
@@ -141,7 +142,7 @@ export const deskOperations = {
     summary: 'Chats that wait at the desks of the adviser, and own open ones; those due first',
     access: ADVISERS,
     input: z.strictObject({}),
-    output: z.object({ items: z.array(DeskChat) }),
+    output: z.object({ /** The server's time. */ at: Instant, items: z.array(DeskChat) }),
     errors: ['NOT_FOUND'],
   },
   takeChat: {

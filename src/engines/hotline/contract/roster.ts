@@ -263,6 +263,7 @@ export const rosterOperations = {
     access: ROSTER_READERS,
     input: z.strictObject({ from: Day, days: z.int().min(1).max(62).default(14), deskId: Id.optional() }),
     output: z.object({
+      /** The server's time. */ at: Instant,
       days: z.array(
         z.object({
           day: Day,
@@ -366,7 +367,7 @@ export const rosterOperations = {
           .object({ kind: z.enum(['callback', 'chat', 'step']), at: Instant, late: z.boolean() })
           .optional(),
       }),
-    ),
+    ).extend({ at: Instant }),
     errors: [],
   },
   listAlarms: {
@@ -384,7 +385,7 @@ export const rosterOperations = {
         shiftId: Id.optional(),
         settledAt: Instant.optional(),
       }),
-    ),
+    ).extend({ at: Instant }),
     errors: [],
   },
   settleAlarm: {

@@ -1,0 +1,100 @@
+import { refuse } from '../../../kernel/refusal'
+import { after, DAY, shanghaiDay } from '../../../kernel/time'
+import type { Unit } from '../../../kernel/unit'
+import { merged, type Stretch } from '../rules/promise/due-time'
+import type { AdviserDoc, CatalogueStore, DeskDoc, ServiceDoc } from '../store/catalogue'
+import type { RosterStore, ShiftDoc } from '../store/roster'
+
+/** How far ahead shifts are planned. */
+export const HORIZON_DAYS = 92
+
+/** One service with its desks, its people and all shifts from yesterday to the horizon. */
+export interface Board {
+  readonly service: ServiceDoc
+  readonly desks: ReadonlyMap<string, DeskDoc>
+  readonly advisers: ReadonlyMap<string, AdviserDoc>
+  /** By beginning. */
+  readonly shifts: readonly ShiftDoc[]
+}
+
+interface Needs {
+  readonly unit: Pick<Unit, 'db' | 'clock'>
+  readonly catalogue: CatalogueStore
+  readonly roster: RosterStore
+}
+
+interface Kept {
+  readonly version: number
+  readonly day: string
+  readonly board: Board
+}
+
+/** A roster changes some times a week and is read at every look: what was read stays until the version says otherwise. */
+const kept = new WeakMap<object, Map<string, Kept>>()
+
+/** The board of a service; refuses with NOT_FOUND. One small read while nothing has changed. */
+export const boardOf = async (needs: Needs, serviceId: string): Promise<Board> => {
+  const day = shanghaiDay(needs.unit.clock.now())
+  const boards = kept.get(needs.unit.db) ?? new Map<string, Kept>()
+  kept.set(needs.unit.db, boards)
+  const version = await needs.roster.versionOf(serviceId)
+  const known = boards.get(serviceId)
+  if (known?.version === version && known.day === day) return known.board
+  const board = await freshBoard(needs, serviceId)
+  boards.set(serviceId, { version, day, board })
+  return board
+}
+
+/** Read anew, for whoever is changing the roster in the same transaction. */
+export const freshBoard = async ({ unit, catalogue, roster }: Needs, serviceId: string): Promise<Board> => {
+  const now = unit.clock.now()
+  const service = await catalogue.service(serviceId)
+  if (!service) throw refuse('NOT_FOUND')
+  const desks = await catalogue.desksOf([serviceId])
+  const people = await catalogue.advisersOf(serviceId)
+  const shifts = await roster.shiftsOf(serviceId, after(now, -DAY), after(now, (HORIZON_DAYS + 1) * DAY))
+  return {
+    service,
+    desks: new Map(desks.map((desk) => [desk._id, desk])),
+    advisers: new Map(people.map((adviser) => [adviser._id, adviser])),
+    shifts,
+  }
+}
+
+/** A shift that somebody works. */
+export type MannedShift = ShiftDoc & { adviserId: string }
+
+const isManned =
+  (board: Board) =>
+  (shift: ShiftDoc): shift is MannedShift =>
+    shift.adviserId !== undefined && board.advisers.has(shift.adviserId)
+
+/** Whoever answers the phone or the chat; a service without a chat desk has its chats answered by the phone's. */
+export const dutyShifts = (board: Board, kind: 'phone' | 'chat'): MannedShift[] => {
+  const hasChat = board.shifts.some(({ deskKind }) => deskKind === 'chat')
+  const wanted = kind === 'chat' && hasChat ? 'chat' : 'phone'
+  return board.shifts.filter(({ deskKind }) => deskKind === wanted).filter(isManned(board))
+}
+
+export const dutyNow = (board: Board, kind: 'phone' | 'chat', now: Date): MannedShift[] =>
+  dutyShifts(board, kind).filter(({ startsAt, endsAt }) => startsAt <= now && now < endsAt)
+
+export const dutyStretches = (board: Board, kind: 'phone' | 'chat'): Stretch[] =>
+  merged(dutyShifts(board, kind))
+
+/** Who could step in now, in order, nobody twice. */
+export const standbyNow = (board: Board, now: Date): string[] => [
+  ...new Set(
+    board.shifts
+      .filter(({ deskKind, startsAt, endsAt }) => deskKind === 'phone' && startsAt <= now && now < endsAt)
+      .flatMap(({ standbyIds }) => standbyIds)
+      .filter((adviserId) => board.advisers.has(adviserId)),
+  ),
+]
+
+export const matterOf = (service: ServiceDoc, matterId: string | undefined) => {
+  const matter =
+    matterId === undefined ? service.matters[0] : service.matters.find((one) => one.matterId === matterId)
+  if (!matter) throw refuse('NOT_FOUND')
+  return matter
+}

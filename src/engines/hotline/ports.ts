@@ -1,0 +1,63 @@
+import type { Unit } from '../../kernel/unit'
+import type { CalendarDay } from './rules/roster/calendar'
+
+/** What the hotline needs from outside. */
+
+/** What membership knows of people and unions. All reads take part in the unit's transaction. */
+export interface PeopleFacts {
+  /** Member id → name; unknown ids are left out. */
+  namesOf(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** The number on the roster and its fingerprint; undefined when the person has left. */
+  phoneOf(memberId: string): Promise<{ readonly phone: string; readonly phoneKey: string } | undefined>
+  /** Fingerprint of a number, as `phoneOf` gives it. */
+  phoneKeyOf(phone: string): string
+  /** Holds the role somewhere in or above one of the unions. */
+  holdsRole(memberId: string, role: 'lawyer' | 'counsellor', orgPath: readonly string[]): Promise<boolean>
+  /** In any order; unknown ids are left out. */
+  orgs(
+    orgIds: readonly string[],
+  ): Promise<
+    readonly { readonly orgId: string; readonly name: string; readonly orgPath: readonly string[] }[]
+  >
+}
+
+/** Public holidays and make-up days as announced. */
+export interface PublicCalendar {
+  /** False: the year is not announced or not known here, so only weekends are. */
+  knows(year: number): Promise<boolean>
+  /** One entry for each day, in order. */
+  days(from: string, count: number): Promise<readonly CalendarDay[]>
+}
+
+/** A text message names no matter and no adviser: whoever picks the phone up learns only that the union rang. */
+export type TextTemplate = 'booking' | 'callback' | 'waitlist' | 'claim'
+
+export interface Texts {
+  /** `when` is a moment in words (明天 10:00), `link` opens the case; refuses with VENDOR_AWAY. */
+  send(message: {
+    readonly phone: string
+    readonly template: TextTemplate
+    readonly params: Readonly<Record<string, string>>
+  }): Promise<void>
+}
+
+/** A roster as iCalendar text. */
+export type WriteCalendar = (calendar: {
+  readonly name: string
+  readonly events: readonly {
+    readonly id: string
+    readonly startsAt: Date
+    readonly endsAt: Date
+    readonly title: string
+    readonly place?: string
+  }[]
+}) => Promise<string>
+
+export interface HotlinePorts {
+  readonly people: (unit: Unit) => PeopleFacts
+  readonly calendar: PublicCalendar
+  readonly texts: Texts
+  readonly writeCalendar: WriteCalendar
+  /** Where people reach the pages, for links in messages and on the contact card. */
+  readonly publicUrl: string
+}

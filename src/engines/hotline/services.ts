@@ -1,0 +1,41 @@
+import { gatheredWith, operationsWith } from '../../kernel/operation'
+import type { Unit } from '../../kernel/unit'
+import type { HotlinePorts } from './ports'
+import { createBookingStore } from './store/bookings'
+import { createCallStore } from './store/calls'
+import { createCaseStore } from './store/cases'
+import { createCatalogueStore } from './store/catalogue'
+import { createChatStore } from './store/chats'
+import { createNoticeStore } from './store/notices'
+import { createRosterStore } from './store/roster'
+import { createSlotStore } from './store/slots'
+import { createWaitStore } from './store/waits'
+
+/** What an operation of the hotline is given: the unit at work, the ports, the stores. */
+export const hotlineServices = (ports: HotlinePorts, unit: Unit) => ({
+  unit,
+  ports,
+  clock: unit.clock,
+  ids: unit.ids,
+  vault: unit.vault,
+  signer: unit.signer,
+  audit: unit.audit,
+  outbox: unit.outbox,
+  people: ports.people(unit),
+  catalogue: createCatalogueStore(unit),
+  roster: createRosterStore(unit),
+  slots: createSlotStore(unit),
+  bookings: createBookingStore(unit),
+  waits: createWaitStore(unit),
+  calls: createCallStore(unit),
+  cases: createCaseStore(unit),
+  chats: createChatStore(unit),
+  notices: createNoticeStore(unit),
+})
+
+export type Services = ReturnType<typeof hotlineServices>
+
+export const operation = operationsWith<Services>()
+export const gathered = gatheredWith<Services>()
+
+export const DONE = { done: true } as const

@@ -1,0 +1,151 @@
+import { collection } from '../../../kernel/collection'
+import type { Unit } from '../../../kernel/unit'
+import type { Sealed } from '../../../kernel/vault'
+
+export type ServiceKind = 'law' | 'psychology'
+
+/** Everything that concerns one matter of one person. Contents are sealed; what is readable here is a clock. */
+export interface CaseDoc {
+  _id: string
+  serviceId: string
+  kind: ServiceKind
+  orgPath: string[]
+  /** Absent until a case by phone is claimed. */
+  memberId?: string
+  personPath: string[]
+  /** Of a case by phone. */
+  phone?: Sealed
+  phoneKey?: string
+  /** 陈*例 or 138****0000 */
+  person: string
+  matterId: string
+  about: Sealed
+  state: 'open' | 'closed'
+  adviserId?: string
+  /** Besides the adviser: who may see it. */
+  namedIds: string[]
+  openedAt: Date
+  changedAt: Date
+  nextStep?: { text: Sealed; dueOn: string; owner: 'worker' | 'adviser' }
+  result?: Sealed
+  outcome?: string
+  closedAt?: Date
+  satisfaction?: number
+  claimedAt?: Date
+}
+
+export type EntryKind =
+  'call' | 'callback' | 'booking' | 'chat' | 'note' | 'handover' | 'step' | 'result' | 'reopened' | 'outside'
+
+export interface EntryDoc {
+  _id: string
+  caseId: string
+  at: Date
+  kind: EntryKind
+  /** Adviser id, `worker`, `staff` or `house`. */
+  by: string
+  text: Sealed
+  /** The person sees it too. */
+  shared: boolean
+  bookingId?: string
+  callbackId?: string
+}
+
+export const cases = collection<CaseDoc>('hotline_cases', [
+  { key: { memberId: 1, changedAt: -1, _id: -1 } },
+  { key: { adviserId: 1, state: 1, changedAt: -1, _id: -1 } },
+  { key: { namedIds: 1, state: 1, changedAt: -1 } },
+  { key: { orgPath: 1, openedAt: -1, _id: -1 } },
+])
+/** What was written about matters of law. */
+const lawEntries = collection<EntryDoc>('hotline_case_entries', [{ key: { caseId: 1, at: 1 } }])
+/** What counsellors wrote lies apart, under a key purpose of its own. */
+const careEntries = collection<EntryDoc>('hotline_care_entries', [{ key: { caseId: 1, at: 1 } }])
+export const caseEntries = { law: lawEntries, psychology: careEntries } as const
+
+export type CaseStore = ReturnType<typeof createCaseStore>
+
+export const createCaseStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) => {
+  const all = cases.of(db)
+  return {
+    get: (caseId: string) => all.findOne({ _id: caseId }, options),
+    byIds: async (caseIds: readonly string[]): Promise<Map<string, CaseDoc>> => {
+      if (caseIds.length === 0) return new Map()
+      const found = await all.find({ _id: { $in: [...caseIds] } }, options).toArray()
+      return new Map(found.map((one) => [one._id, one]))
+    },
+    add: (doc: CaseDoc) => all.insertOne(doc, options),
+    change: (caseId: string, set: Partial<CaseDoc>, unset: readonly (keyof CaseDoc)[] = []) =>
+      all.updateOne(
+        { _id: caseId },
+        {
+          $set: set,
+          ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, ''])) }),
+        },
+        options,
+      ),
+    name: (caseId: string, adviserId: string, named: boolean) =>
+      all.updateOne(
+        { _id: caseId },
+        named ? { $addToSet: { namedIds: adviserId } } : { $pull: { namedIds: adviserId } },
+        options,
+      ),
+    /** The case is the caller's now, unless somebody was first. */
+    claim: (caseId: string, set: Partial<CaseDoc>) =>
+      all.findOneAndUpdate(
+        { _id: caseId, memberId: { $exists: false } },
+        { $set: set, $unset: { phone: '', phoneKey: '' } },
+        { ...options, returnDocument: 'after' },
+      ),
+    /** The adviser of the last case in a service. */
+    lastAdviser: (memberId: string, serviceId: string) =>
+      all
+        .find({ memberId, serviceId, adviserId: { $exists: true } }, options)
+        .sort({ changedAt: -1 })
+        .limit(1)
+        .next(),
+    pageOfMember: (memberId: string, before: { at: Date; id: string } | undefined, limit: number) =>
+      all
+        .find({ memberId, ...older('changedAt', before) }, options)
+        .sort({ changedAt: -1, _id: -1 })
+        .limit(limit)
+        .toArray(),
+    pageOfAdviser: (
+      adviserId: string,
+      state: 'open' | 'closed',
+      before: { at: Date; id: string } | undefined,
+      limit: number,
+    ) =>
+      all
+        .find(
+          { $and: [{ $or: [{ adviserId }, { namedIds: adviserId }] }, older('changedAt', before)], state },
+          options,
+        )
+        .sort({ changedAt: -1, _id: -1 })
+        .limit(limit)
+        .toArray(),
+    pageBelow: (orgIds: readonly string[], before: { at: Date; id: string } | undefined, limit: number) =>
+      all
+        .find(
+          { orgPath: { $in: [...orgIds] }, ...older('openedAt', before) },
+          { ...options, projection: { about: 0, result: 0, person: 0, phone: 0, phoneKey: 0 } },
+        )
+        .sort({ openedAt: -1, _id: -1 })
+        .limit(limit)
+        .toArray(),
+    stepsDue: (adviserId: string, today: string) =>
+      all.countDocuments({ adviserId, state: 'open', 'nextStep.dueOn': { $lte: today } }, options),
+
+    addEntry: (kind: ServiceKind, entry: EntryDoc) => caseEntries[kind].of(db).insertOne(entry, options),
+    entries: (kind: ServiceKind, caseId: string, sharedOnly: boolean) =>
+      caseEntries[kind]
+        .of(db)
+        .find({ caseId, ...(sharedOnly && { shared: true }) }, options)
+        .sort({ at: 1, _id: 1 })
+        .limit(500)
+        .toArray(),
+  }
+}
+
+const older = (field: 'changedAt' | 'openedAt', before: { at: Date; id: string } | undefined) =>
+  before ? { $or: [{ [field]: { $lt: before.at } }, { [field]: before.at, _id: { $lt: before.id } }] } : {}

@@ -1,0 +1,67 @@
+import { sendText, type TextJob } from '../engines/hotline/parts/send-text'
+import { endHolds } from '../engines/hotline/parts/holds'
+import { remind, settleUnfinished } from '../engines/hotline/parts/reminders'
+import { TOPICS } from '../engines/hotline/parts/topics'
+import { offerFree } from '../engines/hotline/parts/waitlist'
+import type { HotlinePorts } from '../engines/hotline/ports'
+import { hotlineServices, type Services } from '../engines/hotline/services'
+import { HOUSE } from '../kernel/caller'
+import type { Consumer, OutboxMessage } from '../kernel/outbox'
+import { inTransaction } from '../kernel/transaction'
+import type { House } from '../kernel/unit'
+
+type Payload = OutboxMessage['payload']
+
+const text = (payload: Payload, field: string): string => {
+  const value = payload[field]
+  if (typeof value !== 'string') throw new TypeError(`the message has no ${field}`)
+  return value
+}
+
+const moment = (payload: Payload, field: string): Date => {
+  const value = payload[field]
+  if (!(value instanceof Date)) throw new TypeError(`the message has no ${field}`)
+  return value
+}
+
+/** What falls due in the hotline, by topic. Each message names what it was about when it was written; whoever comes late or
+ *  twice finds it changed and does nothing. */
+export const hotlineConsumers = (house: House, ports: HotlinePorts): Readonly<Record<string, Consumer>> => {
+  const inOne =
+    (work: (given: Services, payload: Payload) => Promise<unknown>): Consumer =>
+    async ({ payload }) => {
+      await inTransaction(house, HOUSE, (unit) => work(hotlineServices(ports, unit), payload))
+    }
+  return {
+    [TOPICS.holdsEnd]: async () => void (await endHolds(house, ports)),
+    [TOPICS.freed]: async ({ payload }) => void (await offerFree(house, ports, text(payload, 'serviceId'))),
+    [TOPICS.remind]: inOne((given, payload) =>
+      remind(given, {
+        bookingId: text(payload, 'bookingId'),
+        startsAt: moment(payload, 'startsAt'),
+        which: payload['which'] === 'day' ? 'day' : 'hours',
+      }),
+    ),
+    [TOPICS.unfinished]: inOne((given, payload) =>
+      settleUnfinished(given, {
+        bookingId: text(payload, 'bookingId'),
+        startsAt: moment(payload, 'startsAt'),
+      }),
+    ),
+    [TOPICS.text]: ({ payload }) => sendText(house, ports, jobOf(payload)),
+  }
+}
+
+const TEMPLATES = ['booking', 'callback', 'waitlist', 'claim'] as const
+
+const jobOf = (payload: Payload): TextJob => {
+  if (payload['template'] === 'claim') return { caseId: text(payload, 'caseId'), template: 'claim' }
+  const template = TEMPLATES.find((one) => one === payload['template'])
+  if (!template) throw new TypeError('the message has no template')
+  const params = Object.entries(payload['params'] ?? {}).map(([name, value]) => [name, String(value)])
+  return {
+    memberId: text(payload, 'memberId'),
+    template,
+    params: Object.fromEntries(params) as Record<string, string>,
+  }
+}
