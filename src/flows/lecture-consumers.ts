@@ -25,7 +25,7 @@ const STRETCHES = 10
 export const lectureConsumers = (
   house: House,
   ports: LectureFlowPorts,
-): Readonly<Record<string, Consumer>> => {
+): Readonly<Record<(typeof TOPICS)[keyof typeof TOPICS], Consumer>> => {
   const unit = unitOf(house, HOUSE)
   const steps = createLectureSteps(ports.lectures, unit, (work) => inTransaction(house, HOUSE, work))
   const posting = ports.posting(unit)
