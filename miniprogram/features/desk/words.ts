@@ -5,6 +5,7 @@ export const words = {
     push: '推送',
     asked: '职工问的',
     library: '指引库',
+    lectures: '讲座',
     orgs: '组织与群',
     roster: '名册',
     roles: '职务',
