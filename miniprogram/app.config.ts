@@ -44,6 +44,7 @@ export default defineAppConfig({
         'sheet/index',
       ],
     },
+    { root: 'packages/benefit-desk', pages: ['desk/index', 'campaign/index'] },
     { root: 'packages/lecture', pages: ['room/index', 'list/index', 'console/index'] },
     {
       root: 'packages/hotline',

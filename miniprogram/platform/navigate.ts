@@ -55,6 +55,7 @@ export const pages = {
   lectureMinutes: '/packages/lecture/minutes/index',
   deskLectures: '/packages/lecture/desk/index',
   deskPlan: '/packages/lecture/plan/index',
+  deskScript: '/packages/lecture/script/index',
   deskQuestions: '/packages/lecture/questions/index',
   deskLawyer: '/packages/lecture/card/index',
   coupons: '/packages/benefit/coupons/index',
@@ -67,6 +68,8 @@ export const pages = {
   shopDay: '/packages/benefit/day/index',
   shopTeam: '/packages/benefit/team/index',
   settlement: '/packages/benefit/sheet/index',
+  deskBenefit: '/packages/benefit-desk/desk/index',
+  deskCampaign: '/packages/benefit-desk/campaign/index',
 } as const
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>

@@ -17,6 +17,7 @@ const PLACES: readonly Place[] = [
   { key: 'push', icon: 'horn', page: 'desk', roles: ['staff', 'auditor'] },
   { key: 'asked', icon: 'chat', page: 'deskAsked', roles: ['staff'] },
   { key: 'library', icon: 'book', page: 'deskLibrary', roles: ['staff', 'lawyer'] },
+  { key: 'benefit', icon: 'ticket', page: 'deskBenefit', roles: ['staff', 'auditor'] },
   { key: 'lectures', icon: 'mic', page: 'deskLectures', roles: ['staff', 'lawyer', 'auditor'] },
   { key: 'orgs', icon: 'building', page: 'deskOrgs', roles: ['staff'] },
   { key: 'roster', icon: 'file', page: 'deskRoster', roles: ['staff'] },

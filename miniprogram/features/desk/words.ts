@@ -5,6 +5,7 @@ export const words = {
     push: '推送',
     asked: '职工问的',
     library: '指引库',
+    benefit: '惠工',
     lectures: '讲座',
     orgs: '组织与群',
     roster: '名册',
