@@ -1,0 +1,37 @@
+import { DeskPage } from '../../../features/desk/desk-page'
+import { holds } from '../../../features/desk/roles'
+import { readLawyerCard } from '../../../features/lecture/desk/api'
+import { CardForm } from '../../../features/lecture/desk/card-form'
+import { words } from '../../../features/lecture/desk/words'
+import { Instead } from '../../../ui/page'
+import { Panel } from '../../../ui/staff-frame'
+import { Blank } from '../../../ui/states'
+import { useLoaded } from '../../../ui/use-loaded'
+
+const t = words.card
+
+/** A lawyer's licence number and interests. */
+export default function CardPage() {
+  return (
+    <DeskPage at="lectures">
+      {(me) => (
+        <Panel title={t.title}>
+          {holds(me, 'lawyer') ? (
+            <Opened />
+          ) : (
+            <Blank icon="lock" head={t.onlyLawyers} words={t.onlyLawyersWhy} />
+          )}
+        </Panel>
+      )}
+    </DeskPage>
+  )
+}
+
+const Opened = () => {
+  const card = useLoaded('lawyer-card', readLawyerCard, { fresh: false })
+  return card.data === undefined || card.state === 'loading' ? (
+    <Instead of={card} />
+  ) : (
+    <CardForm card={card.data} />
+  )
+}
