@@ -45,7 +45,20 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/benefit-desk', pages: ['desk/index', 'campaign/index'] },
-    { root: 'packages/lecture', pages: ['room/index', 'list/index', 'console/index'] },
+    {
+      root: 'packages/lecture',
+      pages: [
+        'room/index',
+        'list/index',
+        'minutes/index',
+        'console/index',
+        'desk/index',
+        'plan/index',
+        'script/index',
+        'questions/index',
+        'card/index',
+      ],
+    },
     {
       root: 'packages/hotline',
       pages: [
