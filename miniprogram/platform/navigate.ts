@@ -56,7 +56,6 @@ export const pages = {
   deskLectures: '/packages/lecture/desk/index',
   deskPlan: '/packages/lecture/plan/index',
   deskScript: '/packages/lecture/script/index',
-  deskScript: '/packages/lecture/script/index',
   deskQuestions: '/packages/lecture/questions/index',
   deskLawyer: '/packages/lecture/card/index',
   coupons: '/packages/benefit/coupons/index',
