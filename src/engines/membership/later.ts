@@ -5,8 +5,10 @@ import type { Consumer, OutboxMessage } from '../../kernel/outbox'
 import type { House, Unit } from '../../kernel/unit'
 import { applyRebind, REBIND_DUE, type RebindDesk } from './operations/apply-rebind'
 import { REBIND_REQUESTED } from './operations/bind-member'
+import { LEFT } from './operations/leave'
 import { createAccountsStore } from './store/accounts'
 import { createConsentsStore } from './store/consents'
+import { createImportRowsStore } from './store/import-rows'
 import { createPeopleStore } from './store/people'
 import { createRebindsStore } from './store/rebinds'
 
@@ -44,6 +46,10 @@ export const membershipConsumers = (
 ): Readonly<Record<string, Consumer>> => ({
   [REBIND_DUE]: (message) => apply(house, rebindOf(message)),
   [REBIND_REQUESTED]: (message) => warn(house, sms, rebindOf(message)),
+  [LEFT]: async ({ payload: { memberId } }) => {
+    if (typeof memberId !== 'string') throw new Error('a message without its member')
+    await createImportRowsStore(unitOf(house, HOUSE)).forget(memberId)
+  },
 })
 
 /** For the house's timer, beside the outbox: catches rebinds whose message was given up. Returns how many were due. */

@@ -102,6 +102,22 @@ test('the author, and whoever saved a word of it, is never the second reader', a
   await library.ok(lawyer2, 'decideReview', { ...ids(saved), approve: true })
 })
 
+test('whose words stand in a correction is not its second reader, whoever began it', async () => {
+  const saved = await library.ok<Written>(lawyer, 'saveDraft', words())
+  await library.ok(lawyer, 'submitForReview', saved)
+  await library.ok(lawyer2, 'decideReview', { ...ids(saved), approve: true })
+  await library.ok(staff, 'issueGuide', ids(saved))
+  const next = await library.ok<Written>(lawyer2, 'startCorrection', { guideId: saved.guideId })
+  const changed = await library.ok<Written>(lawyer2, 'saveDraft', {
+    guideId: saved.guideId,
+    revision: 1,
+    ...words({ correctionNote: '改了一处' }),
+  })
+  await library.ok(lawyer2, 'submitForReview', changed)
+  expect(await library.refused(lawyer, 'decideReview', { ...ids(next), approve: true })).toBe('OWN_DRAFT')
+  await library.ok(staff, 'decideReview', { ...ids(next), approve: true })
+})
+
 test('of two second readers who decide at once one is heard and the other is told', async () => {
   const saved = await library.ok<Written>(lawyer, 'saveDraft', words())
   await library.ok(lawyer, 'submitForReview', saved)

@@ -119,7 +119,12 @@ describe('facts for other engines', () => {
       gone: '已退出',
     })
     expect(await facts().orgs(['shop', 'nowhere'])).toEqual([
-      { orgId: 'shop', name: '一车间分会', orgPath: ['city', 'district', 'street', 'firm', 'shop'] },
+      {
+        orgId: 'shop',
+        name: '一车间分会',
+        kind: 'workshop',
+        orgPath: ['city', 'district', 'street', 'firm', 'shop'],
+      },
     ])
   })
 

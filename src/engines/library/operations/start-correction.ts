@@ -16,7 +16,7 @@ export const startCorrection = operation(
     if (!current) throw refuse('NOT_ISSUED')
     const version = await guides.openNext(guide._id)
     if (version === undefined) throw refuse('DRAFT_OPEN')
-    const { title, topic, answer, card, sections, citations, cites, reasons, orgPath } = current
+    const { title, topic, answer, card, sections, citations, cites, reasons, orgPath, writers } = current
     await guides.addVersion({
       _id: guideVersionId(guide._id, version),
       guideId: guide._id,
@@ -32,7 +32,8 @@ export const startCorrection = operation(
       citations,
       cites,
       authorId: me,
-      writers: [me],
+      // Their words are in it, so none of them is its second reader.
+      writers: [...new Set([me, ...writers])],
       changedAt: clock.now(),
       reasons,
     })

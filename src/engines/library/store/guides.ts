@@ -48,7 +48,7 @@ export interface GuideVersionDoc {
   correctionNote?: string
   reviewNote?: string
   authorId: string
-  /** Everybody who saved words of it: none of them is its second reader. */
+  /** Everybody who saved words of it or of the version it began with: none of them is its second reader. */
   writers: string[]
   reviewerId?: string
   issuedAt?: Date

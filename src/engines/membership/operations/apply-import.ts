@@ -1,6 +1,7 @@
 import { requireScope } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { membership } from '../contract'
+import { requireScopeOf } from '../import/require-scope-of'
 import { settleStuck } from '../import/settle-stuck'
 import { ROSTER_TOPICS } from '../import/topics'
 import { DONE, operation } from '../services'
@@ -10,6 +11,7 @@ export const applyImport = operation(membership.applyImport, {
   prepare: async (given) => {
     const job = await given.imports.get(given.input.importId)
     requireScope(given.caller, job?.orgPath, 'staff')
+    if (job) await requireScopeOf(job, given)
     if (job?.state !== 'checked') throw refuse('NOT_CHECKED')
     await settleStuck(given, job.orgPath)
   },

@@ -13,7 +13,7 @@ export const bindMember = async (
   phone: string,
 ) => {
   const member = await people.byPhone(phoneKeyOf(unit.vault, phone))
-  if (!member) return { state: 'not-listed' as const }
+  if (!member || !(await people.holdForBinding(member._id))) return { state: 'not-listed' as const }
   if (await accounts.bind(caller.accountId, member._id)) {
     await consents.write({
       memberId: member._id,

@@ -4,6 +4,9 @@ import { membership } from '../contract'
 import { CONSENT_TEXTS } from '../rules/consent-texts'
 import { DONE, operation } from '../services'
 
+/** Somebody has left: what was staged about them is not needed to undo anything any more. */
+export const LEFT = 'membership.left'
+
 /** Nothing that names the person stays; the ledgers keep their id, so that their sums stay right. */
 export const leave = operation(
   membership.leave,
@@ -19,6 +22,7 @@ export const leave = operation(
     await accounts.unbind(memberId)
     await rebinds.closeOthers(memberId)
     await chatGroups.dropAdmin(memberId)
+    await unit.outbox.add(LEFT, memberId, { memberId })
     await unit.audit.record({
       action: 'leave',
       subject: memberId,

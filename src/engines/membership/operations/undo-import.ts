@@ -2,6 +2,7 @@ import { requireScope } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { membership } from '../contract'
 import { canUndo } from '../import/report'
+import { requireScopeOf } from '../import/require-scope-of'
 import { settleStuck } from '../import/settle-stuck'
 import { ROSTER_TOPICS } from '../import/topics'
 import { DONE, operation } from '../services'
@@ -11,6 +12,7 @@ export const undoImport = operation(membership.undoImport, {
   prepare: async (given) => {
     const job = await given.imports.get(given.input.importId)
     requireScope(given.caller, job?.orgPath, 'staff')
+    if (job) await requireScopeOf(job, given)
     if (!job || !canUndo(job, given.unit.clock.now())) throw refuse('CANNOT_UNDO')
     await settleStuck(given, job.orgPath)
   },

@@ -71,6 +71,8 @@ export const createImportRowsStore = ({ db, options }: Pick<Unit, 'db' | 'option
     },
     clear: (importId: string) =>
       rows.deleteMany({ _id: { $gte: `${importId}.`, $lt: `${importId}/` } }, options),
+    /** What was staged about somebody who has left. No index serves this: it happens rarely, and outside of any call. */
+    forget: (memberId: string) => rows.deleteMany({ memberId }, options),
     count: (batch: Batch, lines: Lines) => rows.countDocuments(within(batch, lines), options),
     each: (batch: Batch, lines: Lines): AsyncIterable<ImportRowDoc> =>
       rows.find(within(batch, lines), options).sort({ _id: 1 }),

@@ -15,6 +15,8 @@ export const createImportUndoStore = ({ db, options }: Pick<Unit, 'db' | 'option
     importId: row.after.importId ?? '',
     changedAt: row.after.changedAt,
   })
+  /** Nobody gave the person a role or bound them, not even since `bound` was read. */
+  const neverHeld = { rolesGiven: { $exists: false }, timesBound: { $exists: false } }
   const write = async (writes: AnyBulkWriteOperation<MemberDoc>[]): Promise<void> => {
     if (writes.length === 0) return
     try {
@@ -41,7 +43,7 @@ export const createImportUndoStore = ({ db, options }: Pick<Unit, 'db' | 'option
       await write(
         added
           .filter((row) => !bound.has(row.memberId) && !admins.has(row.memberId))
-          .map((row) => ({ deleteOne: { filter: { ...untouched(row), rolesGiven: { $exists: false } } } })),
+          .map((row) => ({ deleteOne: { filter: { ...untouched(row), ...neverHeld } } })),
       )
     },
     restoreChanged: async (changed: readonly ImportRowDoc[]): Promise<void> =>
@@ -53,11 +55,14 @@ export const createImportUndoStore = ({ db, options }: Pick<Unit, 'db' | 'option
                 {
                   updateOne: {
                     filter: untouched(row),
-                    // Roles given meanwhile count themselves without touching the rest.
+                    // Roles given and bindings made meanwhile count themselves without touching the rest.
                     update: [
                       {
                         $replaceWith: {
-                          $mergeObjects: [{ $literal: row.before }, { rolesGiven: '$rolesGiven' }],
+                          $mergeObjects: [
+                            { $literal: row.before },
+                            { rolesGiven: '$rolesGiven', timesBound: '$timesBound' },
+                          ],
                         },
                       },
                     ],

@@ -24,6 +24,8 @@ export interface MemberDoc {
   changedAt: Date
   /** Raised with each role given: leaving and getting a role at once both write here, so one of them waits. */
   rolesGiven?: number
+  /** Counts bindings, so that binding and taking the record out meet on it. */
+  timesBound?: number
 }
 
 export const members = collection<MemberDoc>('members', [

@@ -102,6 +102,17 @@ export const createPeopleStore = ({ db, clock, options }: Pick<Unit, 'db' | 'clo
         options,
       ),
 
+    /** Makes binding meet leaving and the undoing of an import; false when the member is gone. The person's data stay as
+     *  they were, so this is no change. */
+    holdForBinding: async (memberId: string): Promise<boolean> => {
+      const { matchedCount } = await col.updateOne(
+        { _id: memberId, state: 'active' },
+        { $inc: { timesBound: 1 } },
+        options,
+      )
+      return matchedCount === 1
+    },
+
     /** Makes giving a role and leaving meet on one record; false when the member has left. It counts as a change, so a
      *  roster that was checked before the role does not bring the holder another phone after it. */
     holdForRole: async (memberId: string): Promise<boolean> => {

@@ -2,12 +2,20 @@ import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import { openWorkbook } from '../../../../src/adapters/xlsx/open-workbook'
 import { removeOldImports, runImport } from '../../../../src/engines/membership'
+import { membershipConsumers } from '../../../../src/engines/membership/later'
 import type { OpenWorkbook } from '../../../../src/engines/membership/rules/roster/sheet'
 import { members } from '../../../../src/engines/membership/store/members'
+import { createImportUndoStore } from '../../../../src/engines/membership/store/import-undo'
+import { createPeopleStore } from '../../../../src/engines/membership/store/people'
 import { importRows } from '../../../../src/engines/membership/store/import-rows'
+import { HOUSE } from '../../../../src/kernel/caller'
+import { unitOf } from '../../../../src/kernel/dispatch'
+import { drainOutbox } from '../../../../src/kernel/outbox'
 import { auditEntries } from '../../../../src/kernel/audit'
 import { MINUTE, SECOND } from '../../../../src/kernel/time'
 import { demoPerson, ROSTER_HEADER } from '../../../../src/local/demo/roster-file'
+import { person } from '../../../support/test-house'
+import { codeOf } from '../world'
 import { otherStaff, rosterWorld, rowOf, sheetOf, staff, type RosterWorld } from './world'
 
 let world: RosterWorld
@@ -213,6 +221,57 @@ test('an import can be undone: added people go, changed ones are as they were', 
   expect(await world.member(1)).toEqual(before)
   expect(await world.member(2)).toBeNull()
   expect((await world.does(staff, 'listOrgs', { text: '新来有限公司' })).items).toEqual([])
+})
+
+test('whoever is bound after the undo has looked who is bound stays', async () => {
+  const report = await world.imports(await sheetOf([rowOf(1), rowOf(2)]))
+  const [one, two] = await Promise.all([world.member(1), world.member(2)])
+  const unit = unitOf(world.house, HOUSE)
+  const staged = [one, two].map((member) => ({
+    _id: '',
+    kind: 'add' as const,
+    memberId: member?._id ?? '',
+    after: { importId: report.importId, changedAt: member?.changedAt ?? new Date(0) },
+  }))
+  const nobody = new Set<string>()
+  expect(await createPeopleStore(unit).holdForBinding(one?._id ?? '')).toBe(true)
+  await createImportUndoStore(unit).removeAdded(staged, nobody)
+  expect(await world.member(1)).not.toBeNull()
+  expect(await world.member(2)).toBeNull()
+  expect(await createPeopleStore(unit).holdForBinding(two?._id ?? '')).toBe(false)
+})
+
+test('what a district has checked or imported is neither applied nor undone with the scope of a street', async () => {
+  const street = person('street', {}, 'staff@street')
+  const checked = await world.imports(await sheetOf([rowOf(1)]), { orgId: 'street', dryRun: true })
+  expect(codeOf(await world.call(street, 'membership.applyImport', { importId: checked.importId }))).toBe(
+    'NOT_ALLOWED',
+  )
+  await world.does(staff, 'applyImport', { importId: checked.importId })
+  await world.work()
+  expect(codeOf(await world.call(street, 'membership.undoImport', { importId: checked.importId }))).toBe(
+    'NOT_ALLOWED',
+  )
+  const own = await world.imports(await sheetOf([rowOf(2)]), { orgId: 'street', dryRun: true }, street)
+  await world.does(street, 'applyImport', { importId: own.importId })
+  await world.work()
+  expect(await world.report(own.importId)).toMatchObject({ state: 'done', added: 1 })
+})
+
+test('of somebody who has left, nothing is kept to undo an import with', async () => {
+  const report = await world.imports(await sheetOf([rowOf(1), rowOf(2)]))
+  const staged = () => world.house.db.collection('import_rows').countDocuments()
+  expect(await staged()).toBe(2)
+  const member = await world.member(1)
+  const leaver = { ...person('leaver'), memberId: member?._id ?? '' }
+  await world.does(leaver, 'leave', { confirm: '我要退出' })
+  await drainOutbox(world.house, membershipConsumers(world.house, world.ports), (_message, error) => {
+    throw error
+  })
+  expect(await staged()).toBe(1)
+  await world.does(staff, 'undoImport', { importId: report.importId })
+  await world.work()
+  expect(await world.report(report.importId)).toMatchObject({ undo: { removed: 1 } })
 })
 
 test('undoing leaves whoever was changed, bound or given a role since, and says how many', async () => {
