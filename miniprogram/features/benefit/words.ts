@@ -12,6 +12,7 @@ export const words = {
   atMost: (yuan: string) => `最多减 ${yuan}`,
   allowance: '按价补贴，最高',
   off: (title: string, yuan: string) => `${title}，减 ${yuan} 元`,
+  atBest: (title: string, yuan: string) => `${title}，最高补贴 ${yuan} 元`,
   leftYuan: (yuan: string) => `还剩 ${yuan} 元`,
   leftTimes: (times: number) => `还剩 ${times} 次`,
   usableUntil: (day: string) => `用到 ${day}`,

@@ -42,7 +42,8 @@ export const worthOf = (kind: Kind): Worth => {
 export const titleWithWorth = (title: string, kind: Kind): string => {
   const { amount, unit } = worthOf(kind)
   if (kind.type === 'gift' || kind.type === 'ticket') return `${title}，${amount} ${unit}`
-  return kind.type === 'percent' ? `${title}，${amount} ${unit}` : words.off(title, amount)
+  if (kind.type === 'percent') return `${title}，${amount} ${unit}`
+  return kind.type === 'allowance' ? words.atBest(title, amount) : words.off(title, amount)
 }
 
 /** What may still be used: 剩 30 元 · 剩 2 次; undefined while it is whole. */
