@@ -59,8 +59,9 @@ const sharedKit = {
   },
 }
 
-/** Pages may use the pure functions of an engine's rules, so these are compiled like the client's own source. */
-const compile = { include: [path.join(root, 'src/engines')] }
+/** Pages may use the pure functions of an engine's rules, and these the kernel's (money): both are compiled like the client's
+ *  own source. */
+const compile = { include: [path.join(root, 'src/engines'), path.join(root, 'src/kernel')] }
 
 export default defineConfig<'webpack5'>(() => {
   writeSheet()
