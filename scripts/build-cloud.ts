@@ -44,6 +44,8 @@ async function bundle(name: string): Promise<number> {
     entryPoints: [join(from, 'index.ts')],
     outfile: join(into, 'index.js'),
     ...SERVER,
+    // Printed sheets need a font that no function carries: they are the container's.
+    external: [...SERVER.external, 'pdfmake'],
     alias: { 'whatwg-url': join(ROOT, 'scripts', 'cloud', 'node-url.ts') },
   })
   for (const file of ['config.json', 'package.json']) cpSync(join(from, file), join(into, file))

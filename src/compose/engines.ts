@@ -8,6 +8,7 @@ import { answeredCalls } from '../kernel/idempotency'
 import type { Engine } from '../kernel/operation'
 import { outboxMessages } from '../kernel/outbox'
 import type { House } from '../kernel/unit'
+import { benefitEngine } from './benefit'
 import { broadcastEngine } from './broadcast'
 import { hotlineEngine } from './hotline'
 import { lectureEngine } from './lecture'
@@ -21,6 +22,7 @@ export const allEngines = (environment: Environment): readonly Engine[] => [
   broadcastEngine(environment),
   lectureEngine(),
   hotlineEngine(environment),
+  benefitEngine(environment),
 ]
 
 export const dispatchOf = (house: House, engines: readonly Engine[]): Dispatch =>

@@ -9,6 +9,7 @@ import { rosterConsumers } from '../flows/roster-consumers'
 import { removeExpiredFiles } from '../kernel/files'
 import { drainOutbox, type Consumer, type OutboxMessage } from '../kernel/outbox'
 import type { House } from '../kernel/unit'
+import { benefitFlows } from './benefit'
 import { broadcastPorts } from './broadcast'
 import { allEngines, prepareDatabase } from './engines'
 import { hotlinePorts } from './hotline'
@@ -19,6 +20,7 @@ type Consumers = Readonly<Record<string, Consumer>>
 
 /** Who takes which message of the outbox, when each takes seconds at most. */
 export const quickConsumers = (house: House, environment: Environment): Consumers => ({
+  ...benefitFlows(house, environment),
   ...broadcastConsumers(house, broadcastPorts(environment)),
   ...hotlineConsumers(house, hotlinePorts(environment)),
   ...lectureFlows(house, environment),

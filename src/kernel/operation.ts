@@ -45,7 +45,7 @@ export const operationsWith = <S>() => {
 export interface GatheredOperation<C extends OperationContract, S> {
   readonly contract: C
   readonly most: number
-  readonly by: (call: { readonly input: ParsedInput<C>; readonly caller: Caller }) => string
+  readonly by: (call: Given<C, never>) => string
   readonly prepare?: (given: S & Given<C>) => Promise<unknown>
   readonly handleAll: (
     given: S & { readonly calls: readonly Given<C, never>[] },
@@ -66,7 +66,7 @@ export const gatheredWith =
     contract: C,
     how: {
       readonly most: number
-      readonly by: (call: { readonly input: ParsedInput<C>; readonly caller: Caller }) => string
+      readonly by: (call: Given<C, P>) => string
       readonly prepare?: (given: S & Given<C>) => Promise<P>
       readonly handle: (
         given: S & { readonly calls: readonly Given<C, P>[] },
@@ -87,7 +87,7 @@ export interface GatheredCall {
 /** How the calls of one operation are gathered. */
 export interface Gathering {
   readonly most: number
-  by(call: { readonly input: unknown; readonly caller: Caller }): string
+  by(call: GatheredCall): string
   handleAll(unit: Unit, calls: readonly GatheredCall[]): Promise<readonly unknown[]>
 }
 
@@ -138,7 +138,7 @@ export const defineEngine = <C extends Contract, S extends object>(engine: {
       if (!('handleAll' in operation)) return undefined
       return {
         most: operation.most,
-        by: (call) => operation.by(call),
+        by: (call) => operation.by(call as Given<OperationContract, never>),
         handleAll: (unit, calls) =>
           operation.handleAll({
             ...engine.services(unit),

@@ -664,7 +664,6 @@ export const benefit = defineContract({
     summary:
       'Daily report of a shop: totals, by campaign, by cashier (a cashier sees the own line), newest movements',
     access: 'worker',
-    consistent: true,
     input: z.strictObject({ shopId: Id, day: Day.optional(), cursor: Cursor.optional() }),
     output: z.object({
       shopId: Id,

@@ -114,6 +114,12 @@ export const createMembershipFacts = (unit: Unit) => {
         kind,
       })),
 
+    /** Unions of these subtrees with `text` in their name, at most 20; `names`: of the unions above, from the top. */
+    unionsNamed: async (tops: readonly string[], text: string) =>
+      (await tree.page({ tops, text }, undefined)).items
+        .slice(0, 20)
+        .map(({ _id, name, names }) => ({ orgId: _id, name, names: names.slice(0, -1) })),
+
     /** Member id → name; who has left is 已退出. */
     namesOf: (memberIds: readonly string[]) => people.namesOf(memberIds),
 

@@ -1,0 +1,108 @@
+import { plainYuan } from '../../../kernel/money'
+import type { Paper } from '../ports'
+import type { Services } from '../services'
+import type { SettlementDoc } from '../store/settlements'
+import type { Payee } from './payee'
+import { settlementParts, sheetPage } from './settlement-parts'
+
+/** Movements on a printed sheet; all of them are in the .xlsx. */
+const PRINTED = 400
+
+/** 2026-11-22T14:05:00Z → 2026-11-22 22:05:00, in Shanghai. */
+const momentText = (at: Date): string =>
+  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+
+const titleOf = ({ merchantName, days }: SettlementDoc): string =>
+  `${merchantName} 结算单 ${days[0] ?? ''} 至 ${days.at(-1) ?? ''}`
+
+export const fileNameOf = (sheet: SettlementDoc, form: 'xlsx' | 'pdf'): string =>
+  `${titleOf(sheet).replace(/[\\/:*?"<>|]/g, ' ')}.${form}`
+
+export const HEADER = [
+  '营业日',
+  '时间',
+  '门店',
+  '店员',
+  '福利',
+  '类别',
+  '账单（元）',
+  '金额（元）',
+  '编号',
+  '撤销原因',
+]
+
+/** Every movement of the sheet as a row of texts, a total at the end. */
+export async function* sheetRows(services: Services, sheet: SettlementDoc): AsyncGenerator<string[]> {
+  let next: { readonly day: string; readonly id: string } | undefined
+  do {
+    const page = await sheetPage(services, sheet, next)
+    for (const one of page.page) {
+      const fen = one.what === 'use' ? one.amount : -one.amount
+      yield [
+        one.day,
+        momentText(one.at),
+        page.names.shops.get(one.shopId) ?? '',
+        page.names.people.get(one.cashierId) ?? '已退出',
+        one.title,
+        one.what === 'use' ? '核销' : '撤销',
+        one.price === undefined ? '' : plainYuan(one.price),
+        plainYuan(fen),
+        one.redemptionId,
+        one.reason ?? '',
+      ]
+    }
+    next = page.next
+  } while (next)
+  yield ['合计', '', '', '', '', '', '', plainYuan(sheet.amount), '', '']
+}
+
+/** The sheet to sign: who pays whom for which days, by day and campaign, and the movements as far as they fit. */
+export const paperOf = async (services: Services, sheet: SettlementDoc, payee: Payee): Promise<Paper> => {
+  const { byDay, byCampaign } = await settlementParts(services, sheet)
+  const rows: string[][] = []
+  for await (const row of sheetRows(services, sheet)) {
+    if (rows.length === PRINTED) break
+    rows.push([row[1] ?? '', row[2] ?? '', row[4] ?? '', row[5] ?? '', row[7] ?? ''])
+  }
+  return {
+    title: titleOf(sheet),
+    lines: [
+      `付款：${sheet.orgName}`,
+      `收款：${payee.name}，${payee.bank}，${payee.account}`,
+      `金额：${plainYuan(sheet.amount)} 元，${sheet.uses} 笔核销，${sheet.days.length} 个营业日`,
+      `结算单编号：${sheet._id}`,
+      ...(sheet.state === 'paid'
+        ? [`已付款：${momentText(sheet.paidAt ?? sheet.drawnUpAt)}，凭证 ${sheet.reference ?? ''}`]
+        : []),
+    ],
+    tables: [
+      {
+        heading: '按营业日',
+        header: ['营业日', '核销', '撤销', '金额（元）', '账页指纹'],
+        rows: byDay.map(({ day, totals, hash }) => [
+          day,
+          String(totals.uses),
+          String(totals.undos),
+          plainYuan(totals.amount),
+          hash.slice(0, 16),
+        ]),
+      },
+      {
+        heading: '按福利',
+        header: ['福利', '核销', '撤销', '金额（元）'],
+        rows: byCampaign.map(({ title, totals }) => [
+          title,
+          String(totals.uses),
+          String(totals.undos),
+          plainYuan(totals.amount),
+        ]),
+      },
+      {
+        heading: rows.length === PRINTED ? `明细（前 ${PRINTED} 笔，全部见表格文件）` : '明细',
+        header: ['时间', '门店', '福利', '类别', '金额（元）'],
+        rows,
+      },
+    ],
+    signatures: ['商户盖章', '工会经办', '工会复核'],
+  }
+}

@@ -1,0 +1,48 @@
+import { gatheredWith, operationsWith } from '../../kernel/operation'
+import type { Unit } from '../../kernel/unit'
+import { crowdOf } from './crowd'
+import { loadersOf } from './loaders'
+import type { BenefitPorts } from './ports'
+import { createCampaignStore } from './store/campaigns'
+import { createCellStore } from './store/cells'
+import { createCodeStore } from './store/codes'
+import { createCouponStore } from './store/coupons'
+import { createDayStore } from './store/days'
+import { createFiguresStore } from './store/figures'
+import { createLedgerStore } from './store/ledger'
+import { createListStore } from './store/lists'
+import { createMerchantStore } from './store/merchants'
+import { createMovementStore } from './store/movements'
+import { createQueueStore } from './store/queue'
+import { createSettlementStore } from './store/settlements'
+import { createWaitStore } from './store/waits'
+
+/** What the operations work with in one call; `people` are facts of another engine. */
+export const benefitServices = (ports: BenefitPorts, unit: Unit) => ({
+  unit,
+  ports,
+  clock: unit.clock,
+  ids: unit.ids,
+  audit: unit.audit,
+  outbox: unit.outbox,
+  people: ports.people(unit),
+  loaders: loadersOf(ports, unit),
+  crowd: crowdOf(unit, ports.patienceMs),
+  campaigns: createCampaignStore(unit),
+  cells: createCellStore(unit, () => Number(unit.ids.digits(4)) / 10_000),
+  coupons: createCouponStore(unit),
+  waits: createWaitStore(unit),
+  queue: createQueueStore(unit),
+  figures: createFiguresStore(unit),
+  ledger: createLedgerStore(unit),
+  merchants: createMerchantStore(unit),
+  codes: createCodeStore(unit),
+  movements: createMovementStore(unit),
+  days: createDayStore(unit),
+  settlements: createSettlementStore(unit),
+  lists: createListStore(unit),
+})
+
+export type Services = ReturnType<typeof benefitServices>
+export const operation = operationsWith<Services>()
+export const gathered = gatheredWith<Services>()

@@ -1,0 +1,149 @@
+import { collection } from '../../../kernel/collection'
+import type { Unit } from '../../../kernel/unit'
+import { ALL, type Source } from '../rules/sources'
+
+/** A part of what may be given. A round's coupons lie in many cells, so that claims that are not gathered rarely meet;
+ *  `left` never goes below zero, which is all that keeps a quota. `pool` holds what came back and is kept for the
+ *  waiting list, `back` what came back and nobody waits for. */
+export interface CellDoc {
+  /** `campaignId:roundId:quotaId:number`. */
+  _id: string
+  campaignId: string
+  /** A round, `pool` or `back`. */
+  roundId: string
+  /** The union that it is kept for, or ALL. */
+  quotaId: string
+  /** Put in so far, and what of it can still be given. */
+  total: number
+  left: number
+  /** False while the campaign is paused. */
+  open: boolean
+}
+
+export const POOL = 'pool'
+
+export const cells = collection<CellDoc>('benefit_cells', [
+  { key: { campaignId: 1, roundId: 1, quotaId: 1, left: 1 } },
+])
+
+/** Coupons in one cell, about, and cells of one part at most. */
+const PER_CELL = 200
+const MOST_CELLS = 64
+
+export const spread = (
+  campaignId: string,
+  roundId: string,
+  quotaId: string,
+  count: number,
+  /** Makes the ids differ where something is added later. */
+  mark = '',
+): CellDoc[] => {
+  const parts = Math.min(MOST_CELLS, Math.max(1, Math.ceil(count / PER_CELL)))
+  return Array.from({ length: parts }, (_, at) => {
+    const total = Math.floor(count / parts) + (at < count % parts ? 1 : 0)
+    return {
+      _id: `${campaignId}:${roundId}:${quotaId}:${mark}${at}`,
+      campaignId,
+      roundId,
+      quotaId,
+      total,
+      left: total,
+      open: true,
+    }
+  })
+}
+
+export type CellStore = ReturnType<typeof createCellStore>
+
+/** `chance` gives a number from 0 up to 1: which cell is tried first. */
+export const createCellStore = ({ db, options }: Pick<Unit, 'db' | 'options'>, chance: () => number) => {
+  const all = cells.of(db)
+  const filterOf = (campaignId: string, { roundId, quotaIds }: Source) => ({
+    campaignId,
+    roundId,
+    ...(quotaIds && { quotaId: { $in: [...quotaIds] } }),
+  })
+  const takeFrom = async (cell: Pick<CellDoc, '_id'>, count: number): Promise<boolean> =>
+    (
+      await all.updateOne(
+        { _id: cell._id, left: { $gte: count }, open: true },
+        { $inc: { left: -count } },
+        options,
+      )
+    ).modifiedCount === 1
+
+  /** Takes up to `count` from one source, and returns how many. */
+  const takeSome = async (campaignId: string, source: Source, count: number): Promise<number> => {
+    const found = await all
+      .find(
+        { ...filterOf(campaignId, source), left: { $gt: 0 }, open: true },
+        { ...options, projection: { left: 1 } },
+      )
+      .toArray()
+    const start = Math.floor(chance() * found.length)
+    let taken = 0
+    for (let at = 0; at < found.length && taken < count; at += 1) {
+      const cell = found[(start + at) % found.length]
+      if (!cell) break
+      const some = Math.min(cell.left, count - taken)
+      if (await takeFrom(cell, some)) taken += some
+    }
+    return taken
+  }
+
+  return {
+    add: async (made: readonly CellDoc[]): Promise<void> => {
+      if (made.length > 0) await all.insertMany([...made], options)
+    },
+    /** Takes up to `count` from the sources in their order; runs in a transaction. */
+    take: async (campaignId: string, sources: readonly Source[], count: number): Promise<number> => {
+      let taken = 0
+      for (const source of sources) {
+        if (taken === count) break
+        taken += await takeSome(campaignId, source, count - taken)
+      }
+      return taken
+    },
+    /** What is left now, by round and quota. */
+    sums: (campaignIds: readonly string[]): Promise<Sum[]> =>
+      all
+        .aggregate<Sum>(
+          [
+            { $match: { campaignId: { $in: [...campaignIds] } } },
+            {
+              $group: {
+                _id: { campaignId: '$campaignId', roundId: '$roundId', quotaId: '$quotaId' },
+                total: { $sum: '$total' },
+                left: { $sum: '$left' },
+              },
+            },
+            { $replaceWith: { $mergeObjects: ['$_id', { total: '$total', left: '$left' }] } },
+          ],
+          options,
+        )
+        .toArray(),
+    /** Adds to a part that is there; `came`: counts as put in, not only as given back. */
+    put: async (campaignId: string, roundId: string, count: number, came: number = count): Promise<void> => {
+      const { matchedCount } = await all.updateOne(
+        { _id: `${campaignId}:${roundId}:${ALL}:0` },
+        { $inc: { left: count, total: came } },
+        options,
+      )
+      if (matchedCount !== 1) throw new Error(`no cell ${roundId} of ${campaignId}`)
+    },
+    left: async (campaignId: string, roundId: string): Promise<number> =>
+      (await all.findOne({ _id: `${campaignId}:${roundId}:${ALL}:0` }, options))?.left ?? 0,
+    /** Stops or starts every claim of a campaign: whoever is about to take notices. */
+    setOpen: async (campaignId: string, open: boolean): Promise<void> => {
+      await all.updateMany({ campaignId }, { $set: { open } }, options)
+    },
+  }
+}
+
+export interface Sum {
+  campaignId: string
+  roundId: string
+  quotaId: string
+  total: number
+  left: number
+}
