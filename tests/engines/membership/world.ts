@@ -23,6 +23,7 @@ import type { Role } from '../../../src/kernel/contract'
 import { startFakeSms, type FakeSms } from '../../../src/local/fakes/sms'
 import { startFakeWechat, type FakeWechat } from '../../../src/local/fakes/wechat'
 import { testClock, testHouse, type TestHouse } from '../../support/test-house'
+import { COMMON, treeOf, type OrgLine } from './org-tree'
 
 type Contract = typeof membership
 type Name = keyof Contract
@@ -61,38 +62,12 @@ export const APP = 'wxfake0000000001'
 const OFFICIAL = 'wxfake0000000002'
 const SECRET = 'fake-secret'
 
-/** city ─ district ─ street ─ firm (─ shop), firm2; beside it street2 ─ far. */
-const TREE: readonly (readonly [string, OrgDoc['kind'], string | null, string])[] = [
-  ['city', 'city', null, '示例市总工会'],
-  ['district', 'district', 'city', '样例区总工会'],
-  ['street', 'street', 'district', '望海街道总工会'],
-  ['street2', 'street', 'district', '长堤街道总工会'],
-  ['firm', 'enterprise', 'street', '示例机械有限公司工会'],
-  ['shop', 'workshop', 'firm', '一车间分会'],
-  ['firm2', 'enterprise', 'street', '示例服装有限公司工会'],
-  ['far', 'enterprise', 'street2', '示例物流有限公司工会'],
-]
+/** Beside what both worlds have: street2 ─ far. */
+const TREE: readonly OrgLine[] = [...COMMON, ['far', 'enterprise', 'street2', '示例物流有限公司工会']]
 
 export const phoneNumber = (number: number): string => `1380000${String(number).padStart(4, '0')}`
 /** Area code 990001 exists nowhere. */
 export const idNumber = (number: number): string => `99000119900101${String(number).padStart(3, '0')}X`
-
-const tree = (): OrgDoc[] => {
-  const made = new Map<string, OrgDoc>()
-  for (const [_id, kind, parentId, name] of TREE) {
-    const parent = parentId === null ? undefined : made.get(parentId)
-    made.set(_id, {
-      _id,
-      kind,
-      name,
-      parentId,
-      orgPath: [...(parent?.orgPath ?? []), _id],
-      names: [...(parent?.names ?? []), name],
-      tags: [],
-    })
-  }
-  return [...made.values()]
-}
 
 /** The whole engine on a real database, with the real adapters talking to the fakes over HTTP. */
 export const membershipWorld = async (): Promise<World> => {
@@ -124,7 +99,7 @@ export const membershipWorld = async (): Promise<World> => {
   const engine = createMembershipEngine(ports)
   const { house, database, close } = await testHouse(() => [engine], clock)
   const dispatch = createDispatch(house, [engine], createIdentify(house))
-  const all = tree()
+  const all = treeOf(TREE)
   await orgs.of(house.db).insertMany(all)
   const orgOf = (orgId: string): OrgDoc => {
     const org = all.find(({ _id }) => _id === orgId)

@@ -20,37 +20,24 @@ import type { InputOf, OutputOf } from '../../../../src/kernel/contract'
 import { drainOutbox } from '../../../../src/kernel/outbox'
 import type { Clock } from '../../../../src/kernel/time'
 import { demoPerson, ROSTER_HEADER } from '../../../../src/local/demo/roster-file'
+import { COMMON, treeOf, type OrgLine } from '../org-tree'
 import { person, testClock, testHouse, type TestHouse } from '../../../support/test-house'
 
 type Contract = typeof membership
 type Name = keyof Contract
 export type Report = OutputOf<Contract['readImport']>
 
-/** city ─ district ─ street ─ firm (─ shop), firm2; street2 ─ twin; park ─ twin too. Beside it district2 ─ firm9. */
-const TREE: readonly (readonly [string, OrgDoc['kind'], string | null, string])[] = [
-  ['city', 'city', null, '示例市总工会'],
-  ['district', 'district', 'city', '样例区总工会'],
-  ['street', 'street', 'district', '望海街道总工会'],
-  ['street2', 'street', 'district', '长堤街道总工会'],
+/** Beside what both worlds have: street2 ─ twin; park ─ twin too; district2 ─ firm9. */
+const TREE: readonly OrgLine[] = [
+  ...COMMON,
   ['park', 'park', 'district', '滨海产业园工会联合会'],
-  ['firm', 'enterprise', 'street', '示例机械有限公司工会'],
-  ['shop', 'workshop', 'firm', '一车间分会'],
-  ['firm2', 'enterprise', 'street', '示例服装有限公司工会'],
   ['twin', 'enterprise', 'street2', '示例物流有限公司工会'],
   ['twin2', 'enterprise', 'park', '示例物流有限公司工会'],
   ['district2', 'district', 'city', '样板区总工会'],
   ['firm9', 'enterprise', 'district2', '样板电子有限公司工会'],
 ]
 
-export const tree = (): OrgDoc[] => {
-  const made = new Map<string, OrgDoc>()
-  for (const [_id, kind, parentId, name] of TREE) {
-    const parent = parentId === null ? undefined : made.get(parentId)
-    const orgPath = [...(parent?.orgPath ?? []), _id]
-    made.set(_id, { _id, kind, name, parentId, orgPath, names: [...(parent?.names ?? []), name], tags: [] })
-  }
-  return [...made.values()]
-}
+export const tree = (): OrgDoc[] => treeOf(TREE)
 
 export const staff: Caller = person('staff', {}, 'staff@district')
 export const otherStaff: Caller = person('other', {}, 'staff@district2')
