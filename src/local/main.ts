@@ -4,11 +4,13 @@ import { readEnvironment } from '../../config/environment'
 import { startServer } from '../compose/server'
 import { quickConsumers } from '../compose/timers'
 import { hotlinePorts } from '../compose/hotline'
+import { lectureChecks, lectureFlows } from '../compose/lecture'
 import { createLog } from '../doors/log'
 import { startDatabase } from './database'
 import { DEMO_PEOPLE } from './demo/people'
 import { seedDemo } from './demo/seed'
 import { seedHotlineDesk } from './demo/seed-hotline'
+import { seedLectures } from './demo/seed-lecture'
 import { registerDevRoutes } from './dev-routes'
 import { startFakes } from './fakes/start'
 import { localKeys } from './keys'
@@ -66,6 +68,10 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       beforeOpening: async (house, engines) => {
         await seedDemo(house, engines, quickConsumers(house, environment))
         await seedHotlineDesk(house, hotlinePorts(environment))
+        await seedLectures(house, engines, (then) => ({
+          ...lectureFlows(then, environment),
+          ...lectureChecks(then, environment),
+        }))
       },
     })
     closers.push(() => server.stop())

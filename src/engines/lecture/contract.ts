@@ -216,6 +216,8 @@ const ShownAs = z.enum(['name', 'group', 'hidden'])
 /** A law as people cite it: 劳动合同法第三十八条. Unknown ones are refused by field. */
 const Cites = z.array(Line(120)).max(6).default([])
 
+const Named = z.object({ id: Id, name: z.string() })
+
 const lectureOnly = z.strictObject({ lectureId: Id })
 
 export const lecture = defineContract({
@@ -302,6 +304,8 @@ export const lecture = defineContract({
       /** Sum of the pieces' minutes. */
       scriptMinutes: z.number(),
       host: z.boolean(),
+      /** Names for the audience's ids. */
+      audienceNames: z.object({ orgs: z.array(Named), groups: z.array(Named), without: z.array(Named) }),
       /** May change the plan (staff in scope, while planned) and the script (hosts too, until it ended). */
       mayPlan: z.boolean(),
       mayWrite: z.boolean(),
@@ -589,6 +593,8 @@ export const lecture = defineContract({
           groupId: Id,
           groupName: z.string(),
           listening: Count,
+          said: Count,
+          pieces: Count,
         }),
       ),
     }),
@@ -826,6 +832,17 @@ export const lecture = defineContract({
     errors: ['NOT_FOUND', 'NOT_WAITING', 'TIME_PAST'],
   },
   // ── lawyers ──
+  findUnions: {
+    summary: 'Unions by a part of their name, for the lawyer who declares interests; at most 20',
+    access: 'lawyer',
+    limit: { calls: 60, seconds: 60 },
+    input: z.strictObject({ text: Line(40) }),
+    output: z.object({
+      /** `path`: the names above it, from the top. */
+      items: z.array(z.object({ orgId: Id, name: z.string(), path: z.array(z.string()) })),
+    }),
+    errors: [],
+  },
   readLawyerCard: {
     summary: 'The own licence number and declared interests',
     access: 'lawyer',

@@ -12,6 +12,7 @@ import { closeQueue } from './operations/close-queue'
 import { endLecture } from './operations/end-lecture'
 import { extendLecture } from './operations/extend-lecture'
 import { findSimilar } from './operations/find-similar'
+import { findUnions } from './operations/find-unions'
 import { importScript } from './operations/import-script'
 import { listHiddenQuestions } from './operations/list-hidden-questions'
 import { listHosts } from './operations/list-hosts'
@@ -124,6 +125,7 @@ export const createLectureEngine = (ports: LecturePorts): Engine => {
       listOpenQuestions,
       assignQuestion,
       takeHidden,
+      findUnions,
       readLawyerCard,
       saveLawyerCard,
     },

@@ -29,6 +29,11 @@ export interface PeopleFacts {
   ): Promise<readonly CountedGroup[]>
   /** In any order; unknown ids are left out. */
   orgs(orgIds: readonly string[]): Promise<readonly OrgFact[]>
+  /** Unions of these subtrees with `text` in their name, at most 20; `names`: of the unions above, from the top. */
+  unionsNamed(
+    tops: readonly string[],
+    text: string,
+  ): Promise<readonly { readonly orgId: string; readonly name: string; readonly names: readonly string[] }[]>
   /** Member id → name; who has left is 已退出. */
   namesOf(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Lawyers and staff with these ids; others are left out. */

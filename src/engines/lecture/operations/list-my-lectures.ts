@@ -45,8 +45,8 @@ export const listMyLectures = operation(
   lecture.listMyLectures,
   async ({ caller, people, groups, lectures, rooms }) => {
     const own = await lecturesOf({ people, groups, lectures }, caller)
-    const heard = new Map(
-      (await rooms.find(own.map((one) => one.lecture._id))).map((room) => [room._id, room.listening]),
+    const found = new Map(
+      (await rooms.find(own.map((one) => one.lecture._id))).map((room) => [room._id, room]),
     )
     const sorted = own.sort(
       (a, b) =>
@@ -58,7 +58,9 @@ export const listMyLectures = operation(
         ...lectureRow(one.lecture),
         groupId: one.group.groupId,
         groupName: one.group.name,
-        listening: heard.get(one.lecture._id) ?? 0,
+        listening: found.get(one.lecture._id)?.listening ?? 0,
+        said: found.get(one.lecture._id)?.said ?? 0,
+        pieces: found.get(one.lecture._id)?.pieces ?? 0,
       })),
     }
   },

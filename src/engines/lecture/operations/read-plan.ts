@@ -10,7 +10,14 @@ export const readPlan = operation(
   lecture.readPlan,
   async ({ input, caller, lectures, people, cards, signer, clock }) => {
     const found = await requireInsider({ lectures, people }, caller, input.lectureId)
-    const known = await cards.of(found.hostIds)
+    const { orgIds, groupIds, excludeGroupIds } = found.audience
+    const [known, orgs, named] = await Promise.all([
+      cards.of(found.hostIds),
+      people.orgs(orgIds),
+      people.groups([...groupIds, ...excludeGroupIds]),
+    ])
+    const groupsNamed = (ids: readonly string[]) =>
+      named.filter(({ groupId }) => ids.includes(groupId)).map(({ groupId, name }) => ({ id: groupId, name }))
     const planner = mayPlan(caller, found)
     const host = isHost(caller, found)
     return {
@@ -27,6 +34,11 @@ export const readPlan = operation(
         sizes: [...found.audience.sizes],
         groupIds: [...found.audience.groupIds],
         excludeGroupIds: [...found.audience.excludeGroupIds],
+      },
+      audienceNames: {
+        orgs: orgs.map(({ orgId, name }) => ({ id: orgId, name })),
+        groups: groupsNamed(groupIds),
+        without: groupsNamed(excludeGroupIds),
       },
       plannedMinutes: found.plannedMinutes,
       ...(found.link && { link: found.link }),

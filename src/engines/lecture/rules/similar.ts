@@ -3,13 +3,25 @@
 
 /** Words of politeness and of asking that say nothing about the subject. */
 const EMPTY =
-  /请问|想问|问一下|您好|你好|老师|律师|我们|咱们|单位|公司|厂里|一下|现在|这个|那个|怎么办|怎么样|怎么|如何|什么|吗|呢|啊|吧|了|的|我|咱|是不是|能不能|可以|可不可以|还|就|都|也|要|会/g
+  /请问|想问|问一下|您好|你好|老师|律师|我们|咱们|我是|单位|公司|厂里|现在|这个|那个|期间|的话|应该|是不是|能不能|可不可以|可以|怎么办|怎么样|怎么|如何|什么|吗|呢|啊|吧|了|的|我|咱|还|就|都|也/g
+
+/** Words for one thing, as people type them. */
+const SAME: readonly (readonly [RegExp, string])[] = [
+  [/带薪年休假|带薪年假|年休假|年休/g, '年假'],
+  [/薪水|薪资|工钱|薪酬/g, '工资'],
+  [/社会保险|五险|保险/g, '社保'],
+  [/辞退|开除|炒鱿鱼|裁员/g, '解雇'],
+  [/劳务派遣/g, '派遣'],
+]
 
 const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{Script=Han}a-z0-9]/gu, '')
+  SAME.reduce(
+    (folded, [words, one]) => folded.replace(words, one),
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{Script=Han}a-z0-9]/gu, ''),
+  )
 
 /** Distinct pairs of neighbouring characters of what a question is about. */
 export const pairsOf = (text: string): string[] => {
@@ -24,12 +36,13 @@ export const pairsOf = (text: string): string[] => {
 
 export interface Likeness {
   readonly id: string
-  /** 0–1: the share of weight that both have in common (weighted Jaccard). */
+  /** 0–1: the weight that both have in common, against that of the shorter (six parts) and the longer (four parts). */
   readonly score: number
 }
 
 /** From here on two questions look like one. */
-export const ALIKE = 0.34
+export const ALIKE = 0.33
+const SHORTER = 0.6
 
 export interface SimilarIndex {
   readonly size: number
@@ -52,8 +65,9 @@ export const similarIndex = (): SimilarIndex => {
     }
     documents.delete(id)
   }
+  /** Rare pairs say more; among a dozen questions rareness says little yet. */
   const weight = (pair: string): number =>
-    Math.log(1 + (documents.size + 1) / (1 + (postings.get(pair)?.size ?? 0)))
+    1 + Math.log((documents.size + 10) / ((postings.get(pair)?.size ?? 0) + 10))
 
   return {
     get size() {
@@ -81,12 +95,13 @@ export const similarIndex = (): SimilarIndex => {
       const found: Likeness[] = []
       for (const [id, shared] of common) {
         // Cheap bound first: even if nothing else were in it, it cannot be more alike than this.
-        if (id === except || shared / whole < least) continue
+        const bound = shared / (SHORTER * shared + (1 - SHORTER) * whole)
+        if (id === except || bound < least) continue
         const own = (documents.get(id) ?? []).reduce(
           (sum, pair) => sum + (weights.get(pair) ?? weight(pair)),
           0,
         )
-        const score = shared / (whole + own - shared)
+        const score = shared / (SHORTER * Math.min(whole, own) + (1 - SHORTER) * Math.max(whole, own))
         if (score >= least) found.push({ id, score })
       }
       return found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit)
