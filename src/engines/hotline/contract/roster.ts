@@ -118,7 +118,15 @@ export const rosterOperations = {
     access: READERS,
     input: z.strictObject({}),
     output: z.object({
-      services: z.array(ServiceCard.extend({ orgId: Id, active: z.boolean() })),
+      services: z.array(
+        ServiceCard.extend({
+          orgId: Id,
+          active: z.boolean(),
+          stepMinutes: z.int().positive(),
+          bufferMinutes: Count,
+          askAfterSeconds: z.int().positive(),
+        }),
+      ),
       desks: z.array(DeskRow),
     }),
     errors: [],
