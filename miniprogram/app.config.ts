@@ -73,6 +73,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/hotline-desk',
+      pages: ['duty/index', 'cases/index', 'calendar/index', 'watch/index', 'shifts/index', 'people/index'],
+    },
+    {
       root: 'packages/staff',
       pages: [
         'desk/index',

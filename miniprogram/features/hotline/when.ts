@@ -22,6 +22,9 @@ export const dayKey = (moment: Moment): string => at(moment).toISOString().slice
 /** Midnight in Shanghai at which a day (`YYYY-MM-DD`) begins, in milliseconds. */
 export const dayStart = (day: string): number => Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS
 
+/** Midnight in Shanghai at which it ends. */
+export const dayEnd = (day: string): number => dayStart(day) + DAY_MS
+
 /** The day so many days later. */
 export const dayAfter = (day: string, days: number): string => dayKey(dayStart(day) + days * DAY_MS)
 

@@ -170,6 +170,7 @@ export const words = {
   checkInWhy: '开始前 30 分钟起可以签到',
   checkInQr: (code: string) => `签到码 ${code}`,
   scan: '扫桌上的码签到',
+  scanGuest: '扫来人的码',
   scanClose: '不扫了',
   scanned: '签到了，请等叫您',
   notOurs: '这不是桌上的签到码',
@@ -282,6 +283,7 @@ export const words = {
   olderMessages: '看更早的',
   files: { picture: '图片', voice: '语音', file: '文件' },
   seenByAdviser: '律师看过了',
+  seenByPerson: '本人看过了',
   deskRoom: '热线',
 
   claimTitle: '接过您的事',

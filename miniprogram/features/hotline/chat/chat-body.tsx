@@ -15,6 +15,7 @@ interface ChatBodyProps {
   outbox: Outbox
   /** Who the other side is to this one. */
   other: string
+  as: 'worker' | 'adviser'
   now: number | undefined
   older: (() => Promise<void>) | undefined
 }
@@ -23,10 +24,9 @@ interface ChatBodyProps {
 const PAUSE_MS = 10 * 60_000
 
 /** What was said, oldest first, and below it what has not arrived yet. */
-export const ChatBody = ({ chat, messages, outbox, other, now, older }: ChatBodyProps) => {
+export const ChatBody = ({ chat, messages, outbox, other, as, now, older }: ChatBodyProps) => {
   // The other side's mark: how far they have read.
-  const isWorker = messages.some(({ mine, from }) => mine && from === 'worker') || other !== words.worker
-  const readTo = isWorker ? chat.adviserRead : chat.workerRead
+  const readTo = as === 'worker' ? chat.adviserRead : chat.workerRead
   const lastMine = messages.filter(({ mine }) => mine).at(-1)?.position
   return (
     <Chat>
@@ -44,9 +44,11 @@ export const ChatBody = ({ chat, messages, outbox, other, now, older }: ChatBody
           <View key={message.position} className="stack gap-20">
             {isLater && <ChatTime>{when(message.at, now)}</ChatTime>}
             <Message caseId={chat.caseId} message={message} other={other} />
-            {message.position === lastMine && readTo >= message.position && isWorker && (
+            {message.position === lastMine && readTo >= message.position && (
               <View className="right">
-                <BubbleMeta icon="check">{words.seenByAdviser}</BubbleMeta>
+                <BubbleMeta icon="check">
+                  {as === 'worker' ? words.seenByAdviser : words.seenByPerson}
+                </BubbleMeta>
               </View>
             )}
           </View>

@@ -53,7 +53,15 @@ export const ChatRoom = ({ caseId }: { caseId: string }) => {
           <View className="page">
             <Hint icon="lock">{words.chatOnly}</Hint>
           </View>
-          <ChatBody chat={chat} messages={messages} outbox={outbox} other={other} now={now} older={older} />
+          <ChatBody
+            chat={chat}
+            messages={messages}
+            outbox={outbox}
+            other={other}
+            as="worker"
+            now={now}
+            older={older}
+          />
         </>
       )}
     </LoadedPage>

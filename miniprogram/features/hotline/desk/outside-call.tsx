@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Dialog } from '../../desk/dialog'
+import { Btn } from '../../../ui/btn'
+import { FailureNote } from '../../../ui/failure-note'
+import { Field, TextArea } from '../../../ui/field'
+import { Stack } from '../../../ui/layout'
+import { Notice } from '../../../ui/notice'
+import { Check } from '../../../ui/switch'
+import { useLoaded } from '../../../ui/use-loaded'
+import { useSend } from '../../../ui/use-send'
+import { listServices } from '../api'
+import { ChoiceOf } from '../booking/choice'
+import { by } from '../when'
+import { openOutsideCase } from './api'
+import { words } from './words'
+
+const t = words.outside
+const PHONE = /^1[3-9]\d{9}$/
+
+/** A call from outside the app, noted while it is going on: the number is enough. */
+export const OutsideCall = ({ now, onClose }: { now: number | undefined; onClose: () => void }) => {
+  const services = useLoaded('hotline-services', listServices)
+  const [phone, setPhone] = useState('')
+  const [name, setName] = useState('')
+  const [serviceId, setServiceId] = useState<string>()
+  const [matterId, setMatterId] = useState<string>()
+  const [about, setAbout] = useState('')
+  const [callback, setCallback] = useState(false)
+  const [urgent, setUrgent] = useState(false)
+  const [tried, setTried] = useState(false)
+  const [done, setDone] = useState<string>()
+  const opening = useSend(openOutsideCase)
+  const items = services.data?.items ?? []
+  const service = items.find((one) => one.serviceId === serviceId) ?? items[0]
+  const wrong = !PHONE.test(phone)
+  const open = async () => {
+    setTried(true)
+    if (wrong || service === undefined) return
+    const answer = await opening.send({
+      serviceId: service.serviceId,
+      phone,
+      about: about.trim(),
+      urgent,
+      callback,
+      ...(matterId === undefined ? {} : { matterId }),
+      ...(name.trim() === '' ? {} : { name: name.trim() }),
+    })
+    if (answer === undefined) return
+    const said = answer.linkSent ? t.done(answer.phone) : t.notSent(answer.phone)
+    setDone(answer.promisedBy === undefined ? said : said + t.promised(by(answer.promisedBy, now)))
+    setPhone('')
+    setName('')
+    setAbout('')
+    setMatterId(undefined)
+    setCallback(false)
+    setUrgent(false)
+    setTried(false)
+  }
+  return (
+    <Dialog title={t.title} onClose={onClose}>
+      <Stack gap={20}>
+        {done !== undefined && <Notice tone="ok">{done}</Notice>}
+        <Field
+          label={t.phone}
+          value={phone}
+          type="number"
+          max={11}
+          problem={tried && wrong ? t.phoneWrong : opening.problem('phone')}
+          onInput={(text) => {
+            setPhone(text)
+            setDone(undefined)
+          }}
+        />
+        {items.length > 1 && (
+          <ChoiceOf
+            label={t.service}
+            items={items.map((one) => ({ id: one.serviceId, name: one.name }))}
+            chosen={service?.serviceId}
+            onChoose={(id) => {
+              setServiceId(id)
+              setMatterId(undefined)
+            }}
+          />
+        )}
+        {service !== undefined && (
+          <ChoiceOf
+            label={t.matter}
+            items={service.matters.map((one) => ({ id: one.matterId, name: one.name }))}
+            chosen={matterId}
+            onChoose={setMatterId}
+          />
+        )}
+        <TextArea label={t.about} value={about} max={1000} help={t.aboutHelp} onInput={setAbout} />
+        <Field label={t.name} value={name} max={20} aside={t.optional} onInput={setName} />
+        <View>
+          <Check on={callback} onTap={() => setCallback(!callback)}>
+            {t.callback}
+          </Check>
+          <Check on={urgent} onTap={() => setUrgent(!urgent)}>
+            {t.urgent}
+          </Check>
+        </View>
+        <FailureNote of={opening} />
+        <View className="sheet__foot">
+          <Btn kind="main" wide busy={words.noting} onTap={open}>
+            {t.go}
+          </Btn>
+        </View>
+      </Stack>
+    </Dialog>
+  )
+}
