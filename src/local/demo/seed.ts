@@ -3,6 +3,7 @@ import type { Engine } from '../../kernel/operation'
 import { drainOutbox, type Consumer } from '../../kernel/outbox'
 import type { House } from '../../kernel/unit'
 import { DEMO_PEOPLE, DISTRICT } from './people'
+import { seedBenefit } from './seed-benefit'
 import { seedBroadcasts } from './seed-broadcast'
 import { seedReaders } from './seed-readers'
 import { seedDistrict } from './seed-district'
@@ -23,6 +24,16 @@ export const seedDemo = async (
     staff: callerOf('staff'),
     orgPath: ORG_PATH,
   })
+  const benefit = engines.find(({ name }) => name === 'benefit')
+  if (benefit) {
+    await seedBenefit(house, benefit, {
+      staff: callerOf('staff'),
+      streetstaff: callerOf('streetstaff'),
+      merchant: callerOf('merchant'),
+      worker: callerOf('worker'),
+      worker2: callerOf('worker2'),
+    })
+  }
   const broadcast = engines.find(({ name }) => name === 'broadcast')
   if (!broadcast) return
   await seedBroadcasts(house, broadcast, callerOf('staff'))
