@@ -45,7 +45,7 @@ export const words = {
   askUnion: '看不明白？问问工会',
   find: '找内容',
   asked: {
-    waiting: '已交给发通知的工会，只有您和他们看得到',
+    waiting: '已交给工会，只有您和工会看得到',
     answered: '已答复，在这一页里',
     closed: (note: string) => `工会回复您：${note}`,
   },

@@ -71,7 +71,9 @@ const Asked = ({ item, acknowledged }: { item: FeedItem; acknowledged: boolean }
 const Said = ({ item, groupId }: { item: FeedItem; groupId: string }) => (
   <Bubble wide={item.picture !== undefined}>
     {item.picture !== undefined && <Picture of={item.picture} />}
-    {item.title !== undefined && item.title !== '' && <View className="doc__title">{item.title}</View>}
+    {item.title !== undefined && item.title !== '' && (
+      <View className="doc__title feed-title">{item.title}</View>
+    )}
     {item.text !== undefined && item.text !== '' && <View className="pre">{item.text}</View>}
     {item.link !== undefined && (
       <Cite icon={LINKS[item.link.to].icon} onTap={() => openLink(item.link, groupId)}>

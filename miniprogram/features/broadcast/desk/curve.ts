@@ -64,7 +64,7 @@ export const lineOf = (
  *  which is only the moment when it was sent. */
 export const busiest = (points: readonly CurvePoint[]): { from: string; to: string } | undefined => {
   let best: { from: string; to: string; grown: number } | undefined
-  for (let place = 1; place < points.length; place += 1) {
+  for (let place = 2; place < points.length; place += 1) {
     const [before, after] = [points[place - 1], points[place]]
     if (before === undefined || after === undefined) continue
     const grown = after.opened - before.opened

@@ -125,7 +125,7 @@ const Ways = ({
           {t.remindOne}
         </Btn>
       )}
-      {onWho !== undefined && group.acknowledged < group.members && (
+      {onWho !== undefined && group.state === 'delivered' && group.acknowledged < group.members && (
         <Btn small label={`${t.who}：${group.name}`} onTap={() => onWho(group)}>
           {t.who}
         </Btn>

@@ -5,7 +5,7 @@ import { Listed } from '../../desk/listed'
 import { usePaged } from '../../desk/use-paged'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
-import { Split, Stack } from '../../../ui/layout'
+import { Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { SearchBox } from '../../../ui/search-box'
 import { Blank } from '../../../ui/states'
@@ -15,6 +15,7 @@ import { State } from '../../../ui/tag'
 import { moment } from '../../../ui/time'
 import { useSend } from '../../../ui/use-send'
 import { listWays, saveWays, tryRobot, type WayRow } from './api'
+import './push.css'
 import { words } from './words'
 
 const t = words.groupWays
@@ -43,7 +44,7 @@ export const WaysList = () => {
   }
   return (
     <Stack gap={12}>
-      <Split>
+      <View className="sieve">
         <Tabs<Side>
           label={t.title}
           chosen={side}
@@ -63,7 +64,7 @@ export const WaysList = () => {
           }}
           onSearch={() => setText(typed.trim().slice(0, 40))}
         />
-      </Split>
+      </View>
       <FailureNote of={saving} />
       <FailureNote of={trying} />
       {tried !== undefined && (
