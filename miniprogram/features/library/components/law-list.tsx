@@ -19,7 +19,6 @@ export const LawList = ({
 }) => (
   <Stack gap={12}>
     {of.asOf !== undefined && <Notice icon="info">{words.lawsAsOf(longDay(of.asOf))}</Notice>}
-    {of.missingLaws.length > 0 && <Notice tone="warn">{words.missing(of.missingLaws.join('、'))}</Notice>}
     <Rows kind="plain">
       {of.items.map((law) => (
         <Row
@@ -37,5 +36,8 @@ export const LawList = ({
         />
       ))}
     </Rows>
+    {of.missingLaws.length > 0 && (
+      <View className="sm second">{words.missing(of.missingLaws.join('、'))}</View>
+    )}
   </Stack>
 )
