@@ -1,10 +1,16 @@
 import { operationsWith } from '../../kernel/operation'
 import type { Unit } from '../../kernel/unit'
 import type { BroadcastPorts } from './ports'
+import { createSavedAudienceStore } from './store/audiences'
 import { createBroadcastStore } from './store/broadcasts'
 import { createDeliveryStore } from './store/deliveries'
+import { createDeputyStore } from './store/deputies'
+import { createDraftStore } from './store/drafts'
 import { createFeedStore } from './store/feeds'
 import { createItemStore } from './store/items'
+import { createPackStore } from './store/packs'
+import { createProofStore } from './store/proofs'
+import { createQuestionStore } from './store/questions'
 import { createPositionStore } from './store/read-positions'
 import { createReceiptStore } from './store/receipts'
 import { createRobotQueue } from './store/robot-queue'
@@ -31,6 +37,12 @@ export const broadcastServices = (ports: BroadcastPorts, unit: Unit) => ({
   receipts: createReceiptStore(unit),
   robotQueue: createRobotQueue(unit),
   robots: createRobotStore(unit),
+  drafts: createDraftStore(unit),
+  savedAudiences: createSavedAudienceStore(unit),
+  packs: createPackStore(unit),
+  deputies: createDeputyStore(unit),
+  proofs: createProofStore(unit),
+  questions: createQuestionStore(unit),
   settings: createSettingsStore(unit),
   ways: createWaysStore(unit),
 })

@@ -26,13 +26,33 @@ const Length = z.object({
   shortened: z.boolean(),
 })
 
+/** A content as far as it has been typed. */
+const TypedContent = z.strictObject({
+  kind: z.enum(['text', 'guide', 'picture', 'file', 'link']),
+  title: Text(60).optional(),
+  text: Text(2000).optional(),
+  guideId: Id.optional(),
+  version: z.int().positive().optional(),
+  fileId: Id.optional(),
+  alt: Text(100).optional(),
+  link: z
+    .strictObject({
+      to: z.enum(['lecture', 'benefit', 'hotline']).optional(),
+      id: Id.optional(),
+      title: Text(60).optional(),
+      text: Text(200).optional(),
+      state: Text(20).optional(),
+    })
+    .optional(),
+})
+
 const Draft = z.object({
   draftId: Id,
   /** Grows with each save; a save must name the one it was based on. */
   revision: Count,
   savedAt: Instant,
   /** As typed so far; shapes as in `saveDraft`. */
-  content: z.json(),
+  content: TypedContent,
   audience: Audience,
   compulsory: z.boolean(),
   channels: z.array(ChatChannel),
@@ -118,24 +138,7 @@ export const composing = {
       draftId: Id.optional(),
       revision: Count.optional(),
       /** What was typed so far: `kind` and any of its fields. Checked in full when it is sent. */
-      content: z.strictObject({
-        kind: z.enum(['text', 'guide', 'picture', 'file', 'link']),
-        title: Text(60).optional(),
-        text: Text(2000).optional(),
-        guideId: Id.optional(),
-        version: z.int().positive().optional(),
-        fileId: Id.optional(),
-        alt: Text(100).optional(),
-        link: z
-          .strictObject({
-            to: z.enum(['lecture', 'benefit', 'hotline']).optional(),
-            id: Id.optional(),
-            title: Text(60).optional(),
-            text: Text(200).optional(),
-            state: Text(20).optional(),
-          })
-          .optional(),
-      }),
+      content: TypedContent,
       audience: Audience,
       compulsory: z.boolean().default(false),
       channels: z.array(ChatChannel).max(2).default(['robot', 'relay']),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done, pageOf } from '../../../kernel/shapes'
+import { Done } from '../../../kernel/shapes'
 import { Count, Day, FeedItem, Id, Instant, ItemKind, Line, Text } from './shapes'
 
 /** Where a client polls a group's page: plain immutable GETs under a signed path that expires. */
@@ -212,23 +212,28 @@ export const reading = {
       broadcastId: Id.optional(),
       cursor: z.string().max(200).optional(),
     }),
-    output: pageOf(
-      z.object({
-        questionId: Id,
-        broadcastId: Id,
-        title: z.string(),
-        groupId: Id,
-        groupName: z.string(),
-        orgName: z.string(),
-        text: z.string(),
-        at: Instant,
-        state: z.enum(['waiting', 'answered', 'closed']),
-        /** `pass`: these words may be shown. Otherwise the desk must put the question into words of its own. */
-        check: z.enum(['pass', 'review', 'unchecked']),
-        answer: z.string().optional(),
-        note: z.string().optional(),
-      }),
-    ),
+    output: z.object({
+      /** How many wait in all, whatever list is asked for. */
+      waiting: Count,
+      next: z.string().optional(),
+      items: z.array(
+        z.object({
+          questionId: Id,
+          broadcastId: Id,
+          title: z.string(),
+          groupId: Id,
+          groupName: z.string(),
+          orgName: z.string(),
+          text: z.string(),
+          at: Instant,
+          state: z.enum(['waiting', 'answered', 'closed']),
+          /** `pass`: these words may be shown. Otherwise the desk must put the question into words of its own. */
+          check: z.enum(['pass', 'review', 'unchecked']),
+          answer: z.string().optional(),
+          note: z.string().optional(),
+        }),
+      ),
+    }),
     errors: [],
   },
   answerAskedBack: {

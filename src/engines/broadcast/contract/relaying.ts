@@ -7,6 +7,8 @@ const Pack = z.object({
   /** `broadcastId:groupId`. */
   packId: Id,
   groupId: Id,
+  /** Where the admin reads it before passing it on. */
+  item: z.object({ groupId: Id, itemId: Id }).optional(),
   /** What its admin calls the group, or its name. */
   label: z.string(),
   orgName: z.string(),
@@ -102,6 +104,14 @@ export const relaying = {
     access: 'worker',
     changes: 'once',
     input: z.strictObject({ groupId: Id, memberId: Id }),
+    output: Done,
+    errors: ['NOT_FOUND'],
+  },
+  labelGroup: {
+    summary: 'Name a group as its admin knows it; only those who pass things on see the name',
+    access: 'worker',
+    changes: 'once',
+    input: z.strictObject({ groupId: Id, label: Line(30) }),
     output: Done,
     errors: ['NOT_FOUND'],
   },

@@ -98,7 +98,15 @@ export const results = {
       text: Line(40).optional(),
       cursor: Cursor.optional(),
     }),
-    output: z.object({ ...Head, groups: z.array(GroupRow), next: Cursor.optional() }),
+    output: z.object({
+      ...Head,
+      /** Groups of the subtree by what may be in the way, whatever filter is set. */
+      trouble: z.object({ quiet: Count, undelivered: Count, unconfirmed: Count }).optional(),
+      /** Groups whose admins `remindAdmins` without a list would reach now. */
+      remindable: Count.optional(),
+      groups: z.array(GroupRow),
+      next: Cursor.optional(),
+    }),
     errors: ['NOT_FOUND'],
   },
   readSubtrees: {

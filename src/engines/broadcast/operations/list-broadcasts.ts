@@ -31,10 +31,12 @@ export const listBroadcasts = operation(broadcast.listBroadcasts, async (given) 
   }
 })
 
-const rowOf = ({ _id, title, version, sentAt, from, compulsory, state }: BroadcastDoc) => ({
+const rowOf = ({ _id, title, kind, version, corrects, sentAt, from, compulsory, state }: BroadcastDoc) => ({
   broadcastId: _id,
   title,
+  kind,
   version,
+  ...(corrects && { corrects: corrects.version }),
   sentAt: sentAt.toISOString(),
   sentBy: from,
   compulsory,

@@ -1,7 +1,9 @@
 import { memberOf, type Caller } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { COUNT } from '../counting'
+import { after } from '../../../kernel/time'
 import { DELIVER } from '../delivery'
+import { REMIND, REMIND_AFTER } from '../reminding'
 import type { ChatChannel } from '../ports'
 import type { AskedAudience } from '../rules/audience'
 import { titleOf, type ItemContent } from '../rules/feed-item'
@@ -106,4 +108,6 @@ export const setGoing = async (
   await outbox.add(DELIVER, key, { broadcastId })
   await outbox.add(SAY, key, { broadcastId })
   await outbox.add(COUNT, broadcastId, { broadcastId, sentAt })
+  for (const [n, wait] of REMIND_AFTER.entries())
+    await outbox.add(REMIND, `${broadcastId}:${n}`, { broadcastId }, after(sentAt, wait))
 }

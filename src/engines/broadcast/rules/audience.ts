@@ -49,3 +49,13 @@ export const touches = (reach: Reach, scope: readonly Pick<OrgFact, 'orgId' | 'o
     ({ orgId, orgPath }) =>
       reach.paths.includes(orgId) || orgPath.some((above) => reach.tops.includes(above)),
   )
+
+/** With arrays of its own, as it leaves. */
+export const plainAudience = (audience: AskedAudience) => ({
+  orgIds: [...audience.orgIds],
+  tags: [...audience.tags],
+  industries: [...audience.industries],
+  sizes: [...audience.sizes],
+  groupIds: [...audience.groupIds],
+  excludeGroupIds: [...audience.excludeGroupIds],
+})

@@ -25,6 +25,32 @@ export const NO_COUNTS: Counts = {
   acknowledged: 0,
 }
 
+/** Groups that are alike, with their sums. */
+export interface Situation {
+  child: string | null
+  page: DeliveryDoc['state']
+  /** Delivered, and by the counters nobody has opened it. */
+  quiet: boolean
+  channel?: ChatDelivery['channel']
+  chat?: ChatDelivery['state']
+  groups: number
+  members: number
+  opened: number
+  acknowledged: number
+  /** Some of them lie below the child itself. */
+  deeper: boolean
+}
+
+/** Situations as queries, as the funnel's tabs name them. */
+export const WHICH = {
+  all: {},
+  quiet: { state: 'delivered', opened: 0 },
+  undelivered: {
+    $or: [{ state: { $ne: 'delivered' } }, { 'chat.state': { $in: ['failed', 'unknown'] } }],
+  },
+  unconfirmed: { 'chat.channel': 'relay', 'chat.state': { $in: ['waiting', 'said'] } },
+} as const
+
 const stateIs = (state: DeliveryDoc['state']) => ({ $sum: { $cond: [{ $eq: ['$state', state] }, 1, 0] } })
 const COUNTS = {
   groups: { $sum: 1 },
@@ -80,7 +106,30 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
         options,
       )
     },
-    /** Groups that got any of these broadcasts, ascending by id: whom a correction must reach. */
+    /** What was neither said by a robot nor passed on is dropped. */
+    dropUnsaid: async (broadcastIds: readonly string[]): Promise<void> => {
+      await all.updateMany(
+        { broadcastId: { $in: [...broadcastIds] }, 'chat.state': 'waiting' },
+        { $set: { 'chat.state': 'dropped' }, $unset: { 'chat.dueAt': '' } },
+        options,
+      )
+    },
+    /** Groups that got, or were to get, any of these broadcasts, and their members; each once. */
+    countReached: async (broadcastIds: readonly string[]): Promise<{ groups: number; members: number }> => {
+      const [found] = await all
+        .aggregate<{ groups: number; members: number }>(
+          [
+            { $match: { broadcastId: { $in: [...broadcastIds] } } },
+            { $group: { _id: '$groupId', members: { $max: '$members' } } },
+            { $group: { _id: null, groups: { $sum: 1 }, members: { $sum: '$members' } } },
+            { $project: { _id: 0 } },
+          ],
+          options,
+        )
+        .toArray()
+      return found ?? { groups: 0, members: 0 }
+    },
+    /** Groups that got, or were to get, any of these broadcasts, ascending by id: whom a correction must reach. */
     reachedBy: async (
       broadcastIds: readonly string[],
       afterGroup: string | undefined,
@@ -92,7 +141,6 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
             {
               $match: {
                 broadcastId: { $in: [...broadcastIds] },
-                state: 'delivered',
                 ...(afterGroup !== undefined && { groupId: { $gt: afterGroup } }),
               },
             },
@@ -169,11 +217,12 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
       orgIds: readonly string[],
       skip: number,
       limit: number,
+      which: object = {},
     ): Promise<DeliveryDoc[]> =>
       all
         .aggregate<DeliveryDoc>(
           [
-            { $match: { broadcastId, orgPath: { $in: [...orgIds] } } },
+            { $match: { broadcastId, orgPath: { $in: [...orgIds] }, ...which } },
             { $set: { trouble: TROUBLE } },
             { $sort: { trouble: 1, _id: 1 } },
             { $skip: skip },
@@ -182,6 +231,73 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
           options,
         )
         .toArray(),
+    /** Of some groups, or of all below `orgIds`, in ascending order of id. */
+    some: async (
+      broadcastId: string,
+      orgIds: readonly string[],
+      which: object,
+      afterId: string | undefined,
+      limit: number,
+    ): Promise<DeliveryDoc[]> =>
+      all
+        .find(
+          {
+            $and: [
+              { broadcastId, orgPath: { $in: [...orgIds] } },
+              afterId === undefined ? {} : { _id: { $gt: afterId } },
+              which,
+            ],
+          },
+          { ...options, sort: { _id: 1 }, limit },
+        )
+        .toArray(),
+    byIds: (ids: readonly string[]): Promise<DeliveryDoc[]> =>
+      all.find({ _id: { $in: [...ids] } }, options).toArray(),
+    count: (broadcastId: string, orgIds: readonly string[], which: object): Promise<number> =>
+      all.countDocuments({ broadcastId, orgPath: { $in: [...orgIds] }, ...which }, options),
+    /** Ids of the groups below `orgIds`. */
+    groupIds: (broadcastId: string, orgIds: readonly string[]): Promise<string[]> =>
+      all.distinct('groupId', { broadcastId, orgPath: { $in: [...orgIds] } }, options),
+    /** How many groups are in which situation, below each of the unions right under a top; of all tops together when
+     *  `perChild` is false. One pass over the subtree. */
+    situations: async (
+      broadcastId: string,
+      tops: readonly string[],
+      perChild: boolean,
+    ): Promise<Situation[]> => {
+      const [top] = tops
+      const child =
+        perChild && tops.length === 1
+          ? { $arrayElemAt: ['$orgPath', { $add: [{ $indexOfArray: ['$orgPath', top] }, 1] }] }
+          : perChild
+            ? { $first: { $filter: { input: '$orgPath', cond: { $in: ['$$this', [...tops]] } } } }
+            : null
+      const found = await all
+        .aggregate<Omit<Situation, 'child'> & { _id: Omit<Situation, 'groups' | 'deeper'> }>(
+          [
+            { $match: { broadcastId, orgPath: { $in: [...tops] } } },
+            {
+              $group: {
+                _id: {
+                  child,
+                  page: '$state',
+                  quiet: { $and: [{ $eq: ['$opened', 0] }, { $eq: ['$state', 'delivered'] }] },
+                  channel: '$chat.channel',
+                  chat: '$chat.state',
+                },
+                groups: { $sum: 1 },
+                members: { $sum: '$members' },
+                opened: { $sum: '$opened' },
+                acknowledged: { $sum: '$acknowledged' },
+                deeper: { $max: { $ne: [{ $last: '$orgPath' }, child] } },
+              },
+            },
+          ],
+          options,
+        )
+        .toArray()
+      return found.map(({ _id, ...sums }) => ({ ..._id, ...sums }))
+    },
     /** Sets the counters to what was counted anew, 0 where nothing was; returns how many groups differed. */
     setCounts: async (broadcastId: string, counted: readonly GroupCount[]): Promise<number> => {
       const right = new Map(counted.map((counts) => [counts.groupId, counts]))

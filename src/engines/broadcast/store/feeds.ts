@@ -205,6 +205,33 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
       const stretch = feed && stretchOf(feed.last, asked)
       return { last: feed?.last ?? 0, entries: stretch ? await entriesOf(feed, stretch) : [] }
     },
+    /** At most `count` entries below a position (the newest when there is none), ascending. */
+    below: async (
+      groupId: string,
+      before: number | undefined,
+      count: number,
+    ): Promise<{ entries: FeedEntry[] }> => {
+      const feed = await all.findOne({ _id: groupId }, options)
+      if (!feed) return { entries: [] }
+      const to = before === undefined ? feed.last : Math.min(feed.last, before - 1)
+      return { entries: await entriesOf(feed, { from: to - count + 1, to }) }
+    },
+    /** The position of the first entry at or after a moment; 0 when there is none. Reads few segments, however many
+     *  there are: positions ascend with time. */
+    firstSince: async (groupId: string, since: Date): Promise<number> => {
+      const feed = await all.findOne({ _id: groupId }, options)
+      if (!feed) return 0
+      let [low, high] = [1, feed.segments + 1]
+      while (low < high) {
+        const middle = (low + high) >> 1
+        const segment = await segments.findOne({ _id: segmentId(groupId, middle) }, options)
+        if ((segment?.entries.at(-1)?.at ?? since) >= since) high = middle
+        else low = middle + 1
+      }
+      const segment =
+        low > feed.segments ? null : await segments.findOne({ _id: segmentId(groupId, low) }, options)
+      return (segment?.entries ?? feed.tail).find(({ at }) => at >= since)?.p ?? 0
+    },
     /** The newest `count` entries of one feed. */
     newest: async (
       groupId: string,

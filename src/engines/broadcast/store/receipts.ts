@@ -1,5 +1,5 @@
 import { collection } from '../../../kernel/collection'
-import { after, DAY } from '../../../kernel/time'
+import { after, DAY, MINUTE } from '../../../kernel/time'
 import type { Unit } from '../../../kernel/unit'
 
 /** That one person opened and acknowledged one broadcast; `broadcastId:memberId`. It counts in the group where the
@@ -21,6 +21,11 @@ export interface ReceiptDoc {
 export interface Increments {
   opened: number
   acknowledged: number
+}
+
+/** People in one minute after sending, from 0. */
+export interface MinuteCount extends Increments {
+  minute: number
 }
 
 export interface GroupCount extends Increments {
@@ -126,6 +131,49 @@ export const createReceiptStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
         )
         .toArray()
       return new Set(found.map(({ _id }) => _id.slice(0, -memberId.length - 1)))
+    },
+    /** Of these broadcasts, those that the person has opened. */
+    openedBy: async (memberId: string, broadcastIds: readonly string[]): Promise<Set<string>> => {
+      const found = await all
+        .find(
+          { _id: { $in: broadcastIds.map((broadcastId) => receiptId(broadcastId, memberId)) } },
+          { ...options, projection: { broadcastId: 1 } },
+        )
+        .toArray()
+      return new Set(found.map(({ broadcastId }) => broadcastId))
+    },
+    /** People by the minute after `sentAt` in which they opened and acknowledged; `groupIds`: only these groups. */
+    byMinute: async (
+      broadcastId: string,
+      sentAt: Date,
+      groupIds: readonly string[] | undefined,
+    ): Promise<MinuteCount[]> => {
+      const within = groupIds === undefined ? {} : { groupId: { $in: [...groupIds] } }
+      const minuteOf = (field: string) => ({
+        $max: [0, { $floor: { $divide: [{ $subtract: [field, sentAt] }, MINUTE] } }],
+      })
+      const count = (field: 'openedAt' | 'acknowledgedAt') =>
+        all
+          .aggregate<{ _id: number; people: number }>(
+            [
+              { $match: { ...receiptsOf(broadcastId), ...within, [field]: { $exists: true } } },
+              { $group: { _id: minuteOf(`$${field}`), people: { $sum: 1 } } },
+            ],
+            options,
+          )
+          .toArray()
+      const [opened, acknowledged] = await Promise.all([count('openedAt'), count('acknowledgedAt')])
+      const minutes = new Map<number, MinuteCount>()
+      for (const [kind, some] of [
+        ['opened', opened],
+        ['acknowledged', acknowledged],
+      ] as const)
+        for (const { _id, people } of some) {
+          const minute = minutes.get(_id) ?? { minute: _id, opened: 0, acknowledged: 0 }
+          minute[kind] = people
+          minutes.set(_id, minute)
+        }
+      return [...minutes.values()].sort((a, b) => a.minute - b.minute)
     },
     ofMembers: async (
       broadcastId: string,
