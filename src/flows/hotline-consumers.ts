@@ -1,4 +1,6 @@
 import { sendText, type TextJob } from '../engines/hotline/parts/send-text'
+import { raiseChat } from '../engines/hotline/parts/chat-alarm'
+import { breakPromise } from '../engines/hotline/parts/promise'
 import { endHolds } from '../engines/hotline/parts/holds'
 import { remind, settleUnfinished } from '../engines/hotline/parts/reminders'
 import { TOPICS } from '../engines/hotline/parts/topics'
@@ -47,6 +49,12 @@ export const hotlineConsumers = (house: House, ports: HotlinePorts): Readonly<Re
         bookingId: text(payload, 'bookingId'),
         startsAt: moment(payload, 'startsAt'),
       }),
+    ),
+    [TOPICS.callbackDue]: inOne((given, payload) =>
+      breakPromise(given, text(payload, 'callbackId'), moment(payload, 'promisedBy')),
+    ),
+    [TOPICS.chatDue]: inOne((given, payload) =>
+      raiseChat(given, text(payload, 'caseId'), moment(payload, 'answerBy')),
     ),
     [TOPICS.text]: ({ payload }) => sendText(house, ports, jobOf(payload)),
   }

@@ -1,26 +1,67 @@
 import { defineEngine, type Engine } from '../../kernel/operation'
 import type { Unit } from '../../kernel/unit'
 import { hotline } from './contract'
+import { addCaseNote } from './operations/add-case-note'
 import { appealMissed } from './operations/appeal-missed'
+import { assignCallback } from './operations/assign-callback'
 import { cancelBooking } from './operations/cancel-booking'
+import { cancelCallback } from './operations/cancel-callback'
 import { changeBooking } from './operations/change-booking'
+import { checkInGuest } from './operations/check-in-guest'
 import { checkIn } from './operations/check-in'
+import { claimCase } from './operations/claim-case'
+import { closeCase } from './operations/close-case'
 import { confirmBooking } from './operations/confirm-booking'
+import { createCalendarLink } from './operations/create-calendar-link'
+import { finishBooking } from './operations/finish-booking'
+import { handOverCase } from './operations/hand-over-case'
 import { holdSlot } from './operations/hold-slot'
 import { joinWaitlist } from './operations/join-waitlist'
 import { leaveWaitlist } from './operations/leave-waitlist'
 import { listAdvisers } from './operations/list-advisers'
+import { listCallbacks } from './operations/list-callbacks'
+import { listCaseClocks } from './operations/list-case-clocks'
+import { listCases } from './operations/list-cases'
+import { listColleagues } from './operations/list-colleagues'
+import { listDeskBookings } from './operations/list-desk-bookings'
+import { listDeskChats } from './operations/list-desk-chats'
 import { listMyBookings } from './operations/list-my-bookings'
+import { listMyCallbacks } from './operations/list-my-callbacks'
+import { listMyCases } from './operations/list-my-cases'
 import { listMyWaits } from './operations/list-my-waits'
 import { listNotices } from './operations/list-notices'
 import { listServices } from './operations/list-services'
 import { listSlots } from './operations/list-slots'
+import { logCallback } from './operations/log-callback'
+import { markChatRead } from './operations/mark-chat-read'
 import { markNoticesRead } from './operations/mark-notices-read'
+import { nameOnCase } from './operations/name-on-case'
+import { openChatFile } from './operations/open-chat-file'
+import { openChat } from './operations/open-chat'
+import { openOutsideCase } from './operations/open-outside-case'
+import { passCallback } from './operations/pass-callback'
+import { rateCase } from './operations/rate-case'
 import { readBooking } from './operations/read-booking'
+import { readCase } from './operations/read-case'
+import { readChat } from './operations/read-chat'
+import { readClaim } from './operations/read-claim'
 import { readContactCard } from './operations/read-contact-card'
 import { readDutyCard } from './operations/read-duty-card'
+import { readMyDesk } from './operations/read-my-desk'
+import { readOpenCall } from './operations/read-open-call'
 import { releaseHold } from './operations/release-hold'
+import { reopenCase } from './operations/reopen-case'
+import { reportNoAnswer } from './operations/report-no-answer'
+import { reportTalked } from './operations/report-talked'
+import { requestCallback } from './operations/request-callback'
+import { revealCallbackPhone } from './operations/reveal-callback-phone'
 import { searchFreeTimes } from './operations/search-free-times'
+import { sendMessage } from './operations/send-message'
+import { setNextStep } from './operations/set-next-step'
+import { startCall } from './operations/start-call'
+import { startChatFile } from './operations/start-chat-file'
+import { takeCallback } from './operations/take-callback'
+import { takeChat } from './operations/take-chat'
 import type { HotlinePorts } from './ports'
 import { hotlineServices, type Services } from './services'
 import { bookings } from './store/bookings'
@@ -28,6 +69,7 @@ import { callbacks, calls } from './store/calls'
 import { caseEntries, cases } from './store/cases'
 import { advisers, desks, services } from './store/catalogue'
 import { chatFiles, chatMessages, chats } from './store/chats'
+import { looks } from './store/looks'
 import { alarms, noticeMarks, notices } from './store/notices'
 import { holidayChanges, leaves, rosterVersions, rules, shifts } from './store/roster'
 import { busyMaps, pieces } from './store/slots'
@@ -58,6 +100,47 @@ export const createHotlineEngine = (ports: HotlinePorts): Engine =>
       leaveWaitlist: hotline.leaveWaitlist,
       listNotices: hotline.listNotices,
       markNoticesRead: hotline.markNoticesRead,
+      startCall: hotline.startCall,
+      reportNoAnswer: hotline.reportNoAnswer,
+      reportTalked: hotline.reportTalked,
+      requestCallback: hotline.requestCallback,
+      cancelCallback: hotline.cancelCallback,
+      listMyCallbacks: hotline.listMyCallbacks,
+      readOpenCall: hotline.readOpenCall,
+      readClaim: hotline.readClaim,
+      claimCase: hotline.claimCase,
+      openOutsideCase: hotline.openOutsideCase,
+      openChat: hotline.openChat,
+      sendMessage: hotline.sendMessage,
+      readChat: hotline.readChat,
+      markChatRead: hotline.markChatRead,
+      startChatFile: hotline.startChatFile,
+      openChatFile: hotline.openChatFile,
+      listMyCases: hotline.listMyCases,
+      readCase: hotline.readCase,
+      listCases: hotline.listCases,
+      addCaseNote: hotline.addCaseNote,
+      nameOnCase: hotline.nameOnCase,
+      handOverCase: hotline.handOverCase,
+      setNextStep: hotline.setNextStep,
+      closeCase: hotline.closeCase,
+      rateCase: hotline.rateCase,
+      reopenCase: hotline.reopenCase,
+      readMyDesk: hotline.readMyDesk,
+      listDeskBookings: hotline.listDeskBookings,
+      checkInGuest: hotline.checkInGuest,
+      finishBooking: hotline.finishBooking,
+      listCallbacks: hotline.listCallbacks,
+      takeCallback: hotline.takeCallback,
+      revealCallbackPhone: hotline.revealCallbackPhone,
+      logCallback: hotline.logCallback,
+      passCallback: hotline.passCallback,
+      listDeskChats: hotline.listDeskChats,
+      takeChat: hotline.takeChat,
+      listColleagues: hotline.listColleagues,
+      createCalendarLink: hotline.createCalendarLink,
+      listCaseClocks: hotline.listCaseClocks,
+      assignCallback: hotline.assignCallback,
     },
     operations: {
       listServices,
@@ -80,6 +163,47 @@ export const createHotlineEngine = (ports: HotlinePorts): Engine =>
       leaveWaitlist,
       listNotices,
       markNoticesRead,
+      startCall,
+      reportNoAnswer,
+      reportTalked,
+      requestCallback,
+      cancelCallback,
+      listMyCallbacks,
+      readOpenCall,
+      readClaim,
+      claimCase,
+      openOutsideCase,
+      openChat,
+      sendMessage,
+      readChat,
+      markChatRead,
+      startChatFile,
+      openChatFile,
+      listMyCases,
+      readCase,
+      listCases,
+      addCaseNote,
+      nameOnCase,
+      handOverCase,
+      setNextStep,
+      closeCase,
+      rateCase,
+      reopenCase,
+      readMyDesk,
+      listDeskBookings,
+      checkInGuest,
+      finishBooking,
+      listCallbacks,
+      takeCallback,
+      revealCallbackPhone,
+      logCallback,
+      passCallback,
+      listDeskChats,
+      takeChat,
+      listColleagues,
+      createCalendarLink,
+      listCaseClocks,
+      assignCallback,
     },
     collections: [
       services,
@@ -103,6 +227,7 @@ export const createHotlineEngine = (ports: HotlinePorts): Engine =>
       chatMessages.law,
       chatMessages.psychology,
       chatFiles,
+      looks,
       notices,
       noticeMarks,
       alarms,

@@ -1,12 +1,15 @@
 import { HOUSE } from '../../kernel/caller'
 import { inTransaction, unitOf } from '../../kernel/transaction'
-import { shanghaiDay } from '../../kernel/time'
+import { after, DAY, shanghaiDay } from '../../kernel/time'
 import type { House } from '../../kernel/unit'
+import { raiseChat } from './parts/chat-alarm'
+import { breakPromise } from './parts/promise'
+import { settleUnfinished } from './parts/reminders'
 import { endHolds } from './parts/holds'
 import { extendRule } from './parts/planning'
 import type { HotlinePorts } from './ports'
 import { endOldWaits, offerFree } from './parts/waitlist'
-import { hotlineServices } from './services'
+import { hotlineServices, type Services } from './services'
 
 /** Plans the roster on to its horizon; safe to run twice and at once. Returns how many shifts are new. */
 export const extendRoster = async (house: House, ports: HotlinePorts): Promise<number> => {
@@ -24,11 +27,31 @@ export const runHotlineRound = async (house: House, ports: HotlinePorts): Promis
   const { waits } = hotlineServices(ports, unitOf(house, HOUSE))
   let offers = 0
   const holds = await endHolds(house, ports)
+  const broken = await raiseLate(house, ports)
   for (const serviceId of await waits.services()) offers += await offerFree(house, ports, serviceId)
   return {
     hotlineHolds: holds,
+    hotlineLate: broken,
     hotlineOffers: offers,
     hotlineWaits: await inTransaction(house, HOUSE, (unit) => endOldWaits(hotlineServices(ports, unit))),
     hotlineShifts: await extendRoster(house, ports),
   }
+}
+
+const AT_ONCE = 200
+
+/** Promises that are past: callbacks not rung, chats not answered, bookings that nobody finished. */
+const raiseLate = async (house: House, ports: HotlinePorts): Promise<number> => {
+  const { calls, chats, bookings, clock } = hotlineServices(ports, unitOf(house, HOUSE))
+  const now = clock.now()
+  const each = (work: (given: Services) => Promise<unknown>): Promise<unknown> =>
+    inTransaction(house, HOUSE, (unit) => work(hotlineServices(ports, unit)))
+  const due = await calls.due(now, AT_ONCE)
+  for (const { _id, promisedBy } of due) await each((given) => breakPromise(given, _id, promisedBy))
+  const overdue = await chats.overdue(now, AT_ONCE)
+  for (const { _id, answerBy } of overdue)
+    if (answerBy) await each((given) => raiseChat(given, _id, answerBy))
+  for (const { _id, startsAt } of await bookings.unfinished(after(now, -DAY), AT_ONCE))
+    await each((given) => settleUnfinished(given, { bookingId: _id, startsAt }))
+  return due.length + overdue.length
 }

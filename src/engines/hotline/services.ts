@@ -6,6 +6,7 @@ import { createCallStore } from './store/calls'
 import { createCaseStore } from './store/cases'
 import { createCatalogueStore } from './store/catalogue'
 import { createChatStore } from './store/chats'
+import { createLookStore } from './store/looks'
 import { createNoticeStore } from './store/notices'
 import { createRosterStore } from './store/roster'
 import { createSlotStore } from './store/slots'
@@ -30,6 +31,7 @@ export const hotlineServices = (ports: HotlinePorts, unit: Unit) => ({
   calls: createCallStore(unit),
   cases: createCaseStore(unit),
   chats: createChatStore(unit),
+  looks: createLookStore(unit),
   notices: createNoticeStore(unit),
 })
 

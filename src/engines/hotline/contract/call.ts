@@ -142,7 +142,7 @@ export const callOperations = {
       /** 138****0000 */
       phone: z.string(),
       promisedBy: Instant.optional(),
-      /** False: the text message could not be handed in yet and is tried again. */
+      /** False: the text message follows within seconds, and is tried again while the gateway does not take it. */
       linkSent: z.boolean(),
     }),
     errors: ['NOT_FOUND'],

@@ -79,7 +79,7 @@ export const chatOperations = {
       message: ChatMessage,
       answerBy: Instant.optional(),
     }),
-    errors: ['NOT_FOUND', 'NOTHING_SAID', 'FILE_MISSING', 'WRONG_FILE'],
+    errors: ['NOT_FOUND', 'NOTHING_SAID', 'FILE_MISSING', 'WRONG_FILE', 'CASE_CLOSED'],
   },
   readChat: {
     summary: 'The head of a chat and a stretch of messages, oldest first; an adviser’s look is audited',

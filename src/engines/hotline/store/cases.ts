@@ -84,6 +84,11 @@ export const createCaseStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         },
         options,
       ),
+    /** Something happened in these cases. */
+    touch: async (caseIds: readonly string[], at: Date): Promise<void> => {
+      if (caseIds.length > 0)
+        await all.updateMany({ _id: { $in: [...caseIds] } }, { $set: { changedAt: at } }, options)
+    },
     name: (caseId: string, adviserId: string, named: boolean) =>
       all.updateOne(
         { _id: caseId },

@@ -1,0 +1,107 @@
+import type { Services } from '../services'
+import { callExpiry, type CallDoc, type CallbackDoc } from '../store/calls'
+import type { CaseDoc } from '../store/cases'
+import type { HourSpan } from '../rules/promise/good-hours'
+import type { Board } from './board'
+import { callbackView } from './callback-view'
+import { adviserCard, titled } from './cards'
+import { writeEntry } from './open-case'
+import { nextAdviser, promiseCallback } from './promise'
+
+/** Puts a call to the next one who could answer, or promises a callback when there is nobody left. */
+export const ringNext = async (
+  given: Services,
+  board: Board,
+  file: CaseDoc,
+  call: CallDoc,
+  goodHours: readonly HourSpan[],
+) => {
+  const tried = call.attempts.map(({ adviserId }) => adviserId)
+  const next = await nextAdviser(given, board, file.personPath, tried)
+  if (!next) return promiseStep(given, board, file, call, goodHours)
+  const attempts = [...call.attempts, { ...next, at: given.clock.now() }]
+  await given.calls.addAttempt(call._id, attempts)
+  const adviser = board.advisers.get(next.adviserId)
+  await writeEntry(given, file, {
+    kind: 'call',
+    by: 'worker',
+    text: `打给${adviser ? titled(adviser) : '值班的人'}`,
+  })
+  return dialStep(given, board, { ...call, attempts })
+}
+
+/** The step that a call is at. */
+export const dialStep = async (given: Pick<Services, 'people'>, board: Board, call: CallDoc) => {
+  const last = call.attempts.at(-1)
+  const adviser = last && board.advisers.get(last.adviserId)
+  if (!last || !adviser) return undefined
+  const own =
+    last.as !== 'duty' && adviser.direct ? (await given.people.phoneOf(adviser.memberId))?.phone : undefined
+  return {
+    next: 'dial' as const,
+    callId: call._id,
+    caseId: call.caseId,
+    phone: own ?? board.service.phone,
+    adviser: adviserCard(adviser),
+    as: last.as,
+    askAfterSeconds: board.service.askAfterSeconds,
+  }
+}
+
+const promiseStep = async (
+  given: Services,
+  board: Board,
+  file: CaseDoc,
+  call: CallDoc,
+  goodHours: readonly HourSpan[],
+) => {
+  const { memberId } = call
+  const callback =
+    (await given.calls.liveOf(memberId, call.serviceId)) ??
+    (await promiseFor(given, board, file, memberId, {
+      goodHours,
+      ...(call.matterId !== undefined && { matterId: call.matterId }),
+    }))
+  await given.calls.endCall(call._id, 'promised', callback._id)
+  return {
+    next: 'callback' as const,
+    callId: call._id,
+    caseId: file._id,
+    callback: callbackView(callback, board, given.vault, true),
+  }
+}
+
+/** A promise to a member, on the number of the roster. */
+export const promiseFor = async (
+  given: Services,
+  board: Board,
+  file: CaseDoc,
+  memberId: string,
+  about: { goodHours: readonly HourSpan[]; matterId?: string; urgent?: boolean; text?: string },
+): Promise<CallbackDoc> => {
+  const phone = (await given.people.phoneOf(memberId))?.phone ?? ''
+  const matter = board.service.matters.find(({ matterId }) => matterId === about.matterId)
+  return promiseCallback(given, board, {
+    file,
+    phone,
+    urgent: about.urgent === true || matter?.urgent === true,
+    goodHours: about.goodHours,
+    ...(about.matterId !== undefined && { matterId: about.matterId }),
+    about: about.text ?? '',
+  })
+}
+
+export const newCall = (
+  { ids, clock }: Pick<Services, 'ids' | 'clock'>,
+  about: Pick<CallDoc, 'caseId' | 'memberId' | 'serviceId'> & { readonly matterId?: string },
+): CallDoc => {
+  const startedAt = clock.now()
+  return {
+    _id: ids.next('call'),
+    startedAt,
+    state: 'open',
+    attempts: [],
+    expiresAt: callExpiry(startedAt),
+    ...about,
+  }
+}
