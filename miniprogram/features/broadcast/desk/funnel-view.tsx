@@ -4,8 +4,9 @@ import { now } from '../../../platform/clock'
 import { go } from '../../../platform/navigate'
 import { Btn, TextLink } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
-import { Heading, Line, Split, Stack } from '../../../ui/layout'
+import { Heading, Line, Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
+import { thousands } from '../../../ui/numbers'
 import { Instead } from '../../../ui/page'
 import { SearchBox } from '../../../ui/search-box'
 import { Panel, Panes } from '../../../ui/staff-frame'
@@ -97,9 +98,9 @@ export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
           <Btn small icon="download" busy={t.exporting} onTap={table.save}>
             {t.export}
           </Btn>
-          {mayRemind && (
+          {mayRemind && data.remindable !== 0 && (
             <Btn kind="main" icon="bell" busy={t.reminding} onTap={reminder.all}>
-              {t.remind}
+              {data.remindable === undefined ? t.remind : t.remindAll(thousands(data.remindable))}
             </Btn>
           )}
         </View>
@@ -139,12 +140,16 @@ export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
             </Panes>
             <Stack gap={8}>
               <Heading level={2}>{t.groups}</Heading>
-              <Split>
+              <View className="sieve">
                 <Tabs<Which>
                   label={t.groups}
                   chosen={which}
                   onTap={setWhich}
-                  items={WHICH.map((key) => ({ key, word: t.which[key] }))}
+                  items={WHICH.map((key) => ({
+                    key,
+                    word: t.which[key],
+                    count: key === 'all' ? data.counts.groups : data.trouble?.[key],
+                  }))}
                 />
                 <SearchBox
                   value={typed}
@@ -156,7 +161,7 @@ export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
                   }}
                   onSearch={() => setText(typed.trim().slice(0, 40))}
                 />
-              </Split>
+              </View>
               <FunnelGroups
                 of={groups}
                 chosen={asking?.groupId}

@@ -23,14 +23,17 @@ const facts = ({ version, issuedOn }: Shown): string =>
 export const GuidePicker = ({
   chosen,
   onPick,
+  label = t.guide,
 }: {
   chosen: Shown | undefined
   onPick: (guide: GuideHead) => void
+  /** What it is chosen for. */
+  label?: string
 }) => {
   const [open, setOpen] = useState(false)
   return (
     <View className="field">
-      <View className="field__label">{t.guide}</View>
+      <View className="field__label">{label}</View>
       <Card well>
         <Line tight>
           <Icon name="book" size={24} />

@@ -211,6 +211,7 @@ export const words = {
     fileName: '推送效果.xlsx',
     compare: '和另一次比',
     remind: '提醒没动静的群',
+    remindAll: (groups: string) => `提醒没动静的 ${groups} 个群`,
     remindOne: '提醒',
     reminding: '正在提醒',
     byProof: (count: string) => `能知道有没有转到的，共 ${count} 个群`,
@@ -303,7 +304,7 @@ export const words = {
   },
   groupWays: {
     title: '怎么送到群里',
-    open: '群的路子',
+    open: '怎么送到群里',
     all: '全部',
     trouble: '机器人有问题的',
     find: '找群名或工会',

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { copyText } from '../../../platform/clipboard'
 import { isWeapp } from '../../../platform/where'
-import { Btn, WeChatBtn } from '../../../ui/btn'
+import { Btn, IconBtn, WeChatBtn } from '../../../ui/btn'
 import { Notice } from '../../../ui/notice'
 import { Tag } from '../../../ui/tag'
 import { moment } from '../../../ui/time'
@@ -16,10 +16,11 @@ interface PackRowProps {
   isNext: boolean
   onTaken: () => void
   onPoster: () => void
+  onRename: () => void
 }
 
 /** One group that something is to be passed on to: its name as the admin knows it, how far it is, and the one tap. */
-export const PackRow = ({ pack, isNext, onTaken, onPoster }: PackRowProps) => {
+export const PackRow = ({ pack, isNext, onTaken, onPoster, onRename }: PackRowProps) => {
   const byCard = isWeapp && pack.kind !== 'qq'
   const copy = async () => {
     const copied = await copyText(pack.text)
@@ -36,6 +37,7 @@ export const PackRow = ({ pack, isNext, onTaken, onPoster }: PackRowProps) => {
           <View className="row__sub">{factsOf(pack)}</View>
         </View>
         <PackState of={pack} />
+        <IconBtn icon="edit" label={`${words.label.rename}：${pack.label}`} onTap={onRename} />
       </View>
       {pack.maybeThere && pack.state === 'waiting' && <Notice tone="warn">{words.maybeThere}</Notice>}
       {pack.wentTo !== undefined && pack.state !== 'confirmed' && (

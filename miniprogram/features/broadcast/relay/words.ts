@@ -36,6 +36,16 @@ export const words = {
   posterAlt: (title: string) => `${title}，带二维码的图`,
   save: '存到这台电脑',
   fileName: (title: string) => `${title.slice(0, 20)}.png`,
+  label: {
+    rename: '改个我认得的名字',
+    title: '您管这个群叫什么',
+    field: '群的叫法',
+    help: '例如：三车间群。只有转发的人看得到，群里还是原来的名字。',
+    save: '就叫这个',
+    saving: '正在记下',
+    saved: '记下了',
+    missing: '写一个您认得的名字',
+  },
   deputies: {
     title: '不在的时候，谁替我转',
     none: '现在都是您自己转。',

@@ -6,9 +6,12 @@ import { Deputies } from '../../../features/broadcast/relay/deputies'
 import { NameDeputy } from '../../../features/broadcast/relay/name-deputy'
 import { PackRow } from '../../../features/broadcast/relay/pack-row'
 import { PosterSheet } from '../../../features/broadcast/relay/poster-sheet'
+import { RenameGroup } from '../../../features/broadcast/relay/rename-group'
 import '../../../features/broadcast/relay/relay.css'
 import { usePacks } from '../../../features/broadcast/relay/use-packs'
 import { words } from '../../../features/broadcast/relay/words'
+import { go } from '../../../platform/navigate'
+import { TextLink } from '../../../ui/btn'
 import { Heading, Hint, Section, Stack } from '../../../ui/layout'
 import { LoadedPage } from '../../../ui/page'
 import { Blank, Bones } from '../../../ui/states'
@@ -19,6 +22,7 @@ export default function RelayPage() {
   const { packs, taken } = usePacks()
   const deputies = useLoaded('deputies', listDeputies)
   const [poster, setPoster] = useState<Pack>()
+  const [renaming, setRenaming] = useState<Pack>()
   const [isAdding, setAdding] = useState(false)
   return (
     <LoadedPage
@@ -28,6 +32,16 @@ export default function RelayPage() {
       over={() => (
         <>
           {poster !== undefined && <PosterSheet pack={poster} onClose={() => setPoster(undefined)} />}
+          {renaming !== undefined && (
+            <RenameGroup
+              pack={renaming}
+              onClose={() => setRenaming(undefined)}
+              onSaved={() => {
+                setRenaming(undefined)
+                void packs.reload()
+              }}
+            />
+          )}
           {isAdding && deputies.data !== undefined && (
             <NameDeputy
               groups={deputies.data.groups}
@@ -44,7 +58,7 @@ export default function RelayPage() {
       {(shown) => (
         <>
           <Head of={shown} />
-          <Bundles of={shown} onTaken={taken} onPoster={setPoster} />
+          <Bundles of={shown} onTaken={taken} onPoster={setPoster} onRename={setRenaming} />
           <Deputies of={deputies} onAdd={() => setAdding(true)} />
         </>
       )}
@@ -66,14 +80,22 @@ const Head = ({ of: { waiting, items } }: { of: Packs }) =>
     </View>
   )
 
+/** The admin reads it before passing it on. */
+const Look = ({ at: { item } }: { at: Pack }) =>
+  item === undefined ? null : (
+    <TextLink onTap={() => go('group', { groupId: item.groupId })}>{words.look}</TextLink>
+  )
+
 const Bundles = ({
   of: { items },
   onTaken,
   onPoster,
+  onRename,
 }: {
   of: Packs
   onTaken: (pack: Pack) => Promise<void>
   onPoster: (pack: Pack) => void
+  onRename: (pack: Pack) => void
 }) => {
   const waiting = items.filter(({ state }) => state === 'waiting')
   const done = items.filter(({ state }) => state !== 'waiting')
@@ -83,6 +105,7 @@ const Bundles = ({
       <Stack gap={4}>
         <View className="sm second">{bundle.first.from}</View>
         <View className="sm">{bundle.first.card}</View>
+        <Look at={bundle.first} />
         {bundle.packs.map((pack) => (
           <PackRow
             key={pack.packId}
@@ -90,6 +113,7 @@ const Bundles = ({
             isNext={pack === next}
             onTaken={() => void onTaken(pack)}
             onPoster={() => onPoster(pack)}
+            onRename={() => onRename(pack)}
           />
         ))}
       </Stack>
