@@ -2,6 +2,7 @@ import type { Environment } from '../../config/environment'
 import { createHttpApp, type HttpOptions } from '../doors/http/app'
 import { registerFeedRoutes } from '../doors/http/feed-routes'
 import { registerPages } from '../doors/http/pages'
+import { registerRoomRoutes } from '../doors/http/room-routes'
 import { startOutboxWorker } from '../flows/outbox-worker'
 import type { Engine } from '../kernel/operation'
 import { HOUR } from '../kernel/time'
@@ -71,6 +72,7 @@ export const startServer = async (options: ServerOptions): Promise<Server> => {
       dispatch: dispatchOf(house, engines),
       plugins: [
         (http) => registerFeedRoutes(http, house, { trustedProxies }),
+        (http) => registerRoomRoutes(http, house, { trustedProxies }),
         (http) => options.routes?.(http, house),
         (http) => registerPages(http, options.pages),
       ],

@@ -13,7 +13,7 @@ const AFTER_MS = 100
 
 /** Every poll is logged, many to a line: writing one line each would cost more than the answers. A line is written at
  *  the latest after 100 ms; a process that is killed loses the lines of that time. */
-export const createPollLog = (log: Pick<FastifyBaseLogger, 'info'>): PollLog => {
+export const createPollLog = (log: Pick<FastifyBaseLogger, 'info'>, title: string): PollLog => {
   let lines: PollLine[] = []
   let timer: NodeJS.Timeout | undefined
   const flush = (): void => {
@@ -22,7 +22,7 @@ export const createPollLog = (log: Pick<FastifyBaseLogger, 'info'>): PollLog => 
     if (lines.length === 0) return
     const polls = lines
     lines = []
-    log.info({ polls }, 'feed polls')
+    log.info({ polls }, title)
   }
   return {
     add: (requestId, route, status, ms) => {

@@ -19,9 +19,18 @@ export const signRoomPath = (
   }
 }
 
-/** The lecture that a signed path opens; undefined when it was changed or has expired. */
-export const openRoomPath = (signer: Signer, signed: string): string | undefined =>
-  signer.verify(ROOM, signed)
+export interface RoomAccess {
+  readonly lectureId: string
+  readonly expiresAt: Date
+}
+
+/** What a signed path opens; undefined when it was changed or has expired. */
+export const openRoomPath = (signer: Signer, signed: string): RoomAccess | undefined => {
+  const lectureId = signer.verify(ROOM, signed)
+  if (lectureId === undefined) return undefined
+  const [, seconds = ''] = signed.split('.')
+  return { lectureId, expiresAt: new Date(Number.parseInt(seconds, 36) * 1000) }
+}
 
 /** What a share card carries: whoever has it may listen, and nothing more. */
 export const signShare = (signer: Signer, lectureId: string, now: Date): string =>

@@ -1,17 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { openFeedPath, type FeedAccess } from '../../engines/broadcast/feed-path'
-import type { FeedPages, Page } from '../../engines/broadcast/store/feed-pages'
 import { boundedMap } from '../../kernel/bounded-map'
 import { isAway } from '../../kernel/database-errors'
+import type { KeptPages, Page } from '../../kernel/kept-pages'
 import { Refusal, refusalBody, refuse, statusOf } from '../../kernel/refusal'
 import type { House } from '../../kernel/unit'
 import { callerAddress } from './caller-address'
 import type { PollLog } from './poll-log'
 import { tokenBuckets, type BucketLimit } from './token-buckets'
 
-export interface FeedAnswerOptions {
+/** What a signed path opens. */
+export interface PagedAccess {
+  readonly id: string
+  readonly expiresAt: Date
+}
+
+export interface PagedAnswerOptions {
   readonly house: Pick<House, 'clock' | 'ids' | 'signer'>
-  readonly pages: FeedPages
+  /** `/api/feeds/`: in front of the signed part. */
+  readonly prefix: string
+  /** Undefined when the path was changed or has expired. */
+  readonly open: (signed: string) => PagedAccess | undefined
+  readonly pages: KeptPages
   readonly limit: BucketLimit
   /** How many proxies in front are believed about the caller's address. */
   readonly trustedProxies: number
@@ -19,24 +28,26 @@ export interface FeedAnswerOptions {
   readonly onError: (error: unknown, requestId: string) => void
 }
 
-/** Answers a GET below `/api/feeds/`, whatever it is. */
-export type FeedAnswer = (request: IncomingMessage, response: ServerResponse) => void
+/** Answers a GET of a head or a segment; everything else below the prefix is not there. */
+export type PagedAnswer = (request: IncomingMessage, response: ServerResponse) => void
 
-interface Opened extends FeedAccess {
+interface Opened extends PagedAccess {
   readonly route: string
   /** Of a segment; absent: the head. */
   readonly segment?: number
 }
 
-const PATH = /^\/api\/feeds\/([^/?]{1,300})\/(?:head|segments\/([1-9]\d{0,6}))(?:\?.*)?$/
+const PATH = /^([^/?]{1,300})\/(?:head|segments\/([1-9]\d{0,6}))(?:\?.*)?$/
 const PATHS = 20_000
-/** A cache in front asks once a second for each group, however many people look. */
+/** A cache in front asks once a second for each head, however many people look. */
 const HEAD_CACHE = 'public, max-age=1, s-maxage=1'
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** Sign-in (the signature), limit, log line and request id for the price of a few looks into maps. */
-export const createFeedAnswer = (options: FeedAnswerOptions): FeedAnswer => {
-  const { house, pages, log, trustedProxies } = options
+export const createPagedAnswer = (options: PagedAnswerOptions): PagedAnswer => {
+  const { house, pages, log, trustedProxies, prefix } = options
+  const headRoute = `${prefix}:signed/head`
+  const segmentRoute = `${prefix}:signed/segments/:n`
   const take = tokenBuckets(options.limit)
   const opened = boundedMap<Opened>(PATHS, () => 1)
   // Ids of requests need be unlike any other, not secret: one random part for the process, then a number.
@@ -46,13 +57,13 @@ export const createFeedAnswer = (options: FeedAnswerOptions): FeedAnswer => {
   const open = (url: string): Opened | undefined => {
     const known = opened.get(url)
     if (known) return known.expiresAt > house.clock.now() ? known : undefined
-    const [, signed, segment] = PATH.exec(url) ?? []
-    const access = signed === undefined ? undefined : openFeedPath(house.signer, signed)
+    const [, signed, segment] = PATH.exec(url.slice(prefix.length)) ?? []
+    const access = signed === undefined ? undefined : options.open(signed)
     if (!access) return undefined
     const found: Opened =
       segment === undefined
-        ? { ...access, route: '/api/feeds/:signed/head' }
-        : { ...access, route: '/api/feeds/:signed/segments/:n', segment: Number(segment) }
+        ? { ...access, route: headRoute }
+        : { ...access, route: segmentRoute, segment: Number(segment) }
     opened.set(url, found)
     return found
   }
@@ -106,16 +117,16 @@ export const createFeedAnswer = (options: FeedAnswerOptions): FeedAnswer => {
     const wait = take(callerAddress(request, trustedProxies), begun)
     const access = wait === 0 ? open(url) : undefined
     if (!access) {
-      fail('/api/feeds/*', wait > 0 ? refuse('TOO_OFTEN', { retryAfter: wait }) : refuse('NOT_FOUND'))
+      fail(`${prefix}*`, wait > 0 ? refuse('TOO_OFTEN', { retryAfter: wait }) : refuse('NOT_FOUND'))
       return
     }
-    const { groupId, route, segment, expiresAt } = access
-    const atHand = segment === undefined ? pages.headAtHand(groupId) : undefined
+    const { id: pageId, route, segment, expiresAt } = access
+    const atHand = segment === undefined ? pages.headAtHand(pageId) : undefined
     if (atHand) {
       send(route, atHand, HEAD_CACHE)
     } else if (segment === undefined) {
       pages
-        .head(groupId)
+        .head(pageId)
         .then((page) => send(route, page, HEAD_CACHE))
         .catch((error: unknown) => fail(route, error))
     } else {
@@ -123,7 +134,7 @@ export const createFeedAnswer = (options: FeedAnswerOptions): FeedAnswer => {
       const left = Math.max(0, Math.floor((expiresAt.getTime() - house.clock.now().getTime()) / 1000))
       const cacheControl = `public, max-age=31536000, s-maxage=${left}, immutable`
       pages
-        .segment(groupId, segment)
+        .segment(pageId, segment)
         .then((page) => {
           if (!page) throw refuse('NOT_FOUND')
           send(route, page, cacheControl)
