@@ -13,14 +13,21 @@ function chromiumPath(): string {
   return found
 }
 
-/** A real Chromium without a window that asks nobody on the network for anything. */
-export function launchBrowser(): Promise<Browser> {
+/** A real Chromium without a window that asks nobody on the network for anything. `film`: what its camera sees. */
+export function launchBrowser({ film }: { film?: string } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     headless: true,
     args: [
       ...['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      ...(film === undefined
+        ? []
+        : [
+            '--use-fake-ui-for-media-stream',
+            '--use-fake-device-for-media-stream',
+            `--use-file-for-fake-video-capture=${film}`,
+          ]),
     ],
   })
 }

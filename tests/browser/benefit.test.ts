@@ -1,0 +1,251 @@
+import type { Browser } from 'playwright-core'
+import { FIRST_STREET } from '../../src/local/demo/people'
+import { launchBrowser } from '../support/browser'
+import { filmOfCode } from '../support/camera'
+import { signInCrowd } from '../support/crowd'
+import { startTestCloud, type TestCloud } from '../support/local-cloud'
+import { arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
+
+jest.setTimeout(90_000)
+
+/** A campaign from the first word at the desk to the money in the shop's sheet, by what people see and tap. */
+const TITLE = '工友洗衣券'
+const COUPONS = 120
+const CROWD = 300
+const PEOPLE = {
+  staff: ['林样本', COMPUTER],
+  street: ['赵街样', COMPUTER],
+  worker: ['陈样例', {}],
+  merchant: ['钱示店', {}],
+} as const
+type Name = keyof typeof PEOPLE
+
+let cloud: TestCloud
+let browser: Browser
+const people = new Map<Name, Visitor>()
+const as = (name: Name): Visitor => {
+  const visitor = people.get(name)
+  if (visitor === undefined) throw new Error(`${name} has not come`)
+  return visitor
+}
+const toDesk = async ({ page, tab }: Visitor): Promise<void> => {
+  await tab('我的')
+  await page.getByRole('link', { name: '工作台' }).click()
+  await page.getByRole('link', { name: '惠工', exact: true }).click()
+}
+const shanghai = (at: number): string =>
+  new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+let campaignId = ''
+let code = { qr: '', digits: '' }
+
+beforeAll(async () => {
+  ;[cloud, browser] = await Promise.all([startTestCloud(), launchBrowser()])
+  for (const name of Object.keys(PEOPLE) as Name[]) {
+    const [called, device] = PEOPLE[name]
+    people.set(name, await arriveAs(browser, cloud.url, called, device))
+  }
+}, 240_000)
+afterAll(async () => {
+  await browser.close()
+  await cloud.stop()
+})
+
+test('staff write a campaign of a street; a form half filled says what is missing and keeps what was typed', async () => {
+  const staff = as('staff')
+  await toDesk(staff)
+  const { page } = staff
+  await page.getByRole('button', { name: '新活动' }).click()
+  await fill(page, '名字', TITLE)
+  await page.getByRole('button', { name: '存草稿' }).click()
+  await seen(page, '有的内容没填对，看看标出来的地方。').waitFor()
+  await fill(page, '一句话介绍', '洗一次工服减 20 元')
+  await page.getByRole('button', { name: '选工会', exact: true }).first().click()
+  await fill(page, '找工会名称', '望海街道')
+  await page.keyboard.press('Enter')
+  await page.locator('.sheet').getByText('望海街道总工会').first().click()
+  await fill(page, '减多少元', '20')
+  await fill(page, '满多少元可用', '３0')
+  await fill(page, '预算（元）', String(20 * COUPONS))
+  const now = Date.now()
+  await fill(page, '开始', shanghai(now - 60_000))
+  await fill(page, '结束', shanghai(now + 24 * 3_600_000))
+  await fill(page, '张数', String(COUPONS))
+  await fill(page, '从什么时候能用', shanghai(now - 60_000))
+  await fill(page, '用到什么时候', shanghai(now + 9 * 24 * 3_600_000))
+  await page.getByRole('button', { name: '选商家' }).click()
+  await page.locator('.sheet').getByText('示例菜店').click()
+  await page.locator('.sheet').getByRole('button', { name: '关闭' }).click()
+  await fill(page, '活动规则', '每人一张，工服优先。')
+  await page.getByRole('button', { name: '存草稿' }).click()
+  await seen(page, '谁能领，最多花多少').waitFor()
+  await seen(page, '全部最多').waitFor()
+})
+
+test('whoever wrote it cannot approve it', async () => {
+  const { page } = as('staff')
+  await page.getByRole('button', { name: '请人批准' }).filter({ visible: true }).click()
+  await seen(page, '自己写的要请别人批准。').waitFor()
+  expect(
+    await page.getByRole('button', { name: '批准', exact: true }).filter({ visible: true }).count(),
+  ).toBe(0)
+})
+
+test('the street approves it, and it runs at once', async () => {
+  const street = as('street')
+  await toDesk(street)
+  const { page } = street
+  await page.getByRole('link', { name: new RegExp(TITLE) }).click()
+  await page.getByRole('button', { name: '批准', exact: true }).filter({ visible: true }).click()
+  await seen(page, '进行中').waitFor()
+})
+
+test('a worker claims with one nervous tap after another and has one coupon', async () => {
+  const worker = as('worker')
+  const { page, tab } = worker
+  await tab('服务')
+  await page.getByRole('link', { name: /惠工消费券/ }).click()
+  await page.getByRole('button', { name: `领取${TITLE}` }).click()
+  const claim = page.getByRole('button', { name: '领取', exact: true }).filter({ visible: true })
+  await claim.waitFor()
+  await claim.dblclick()
+  await page.getByRole('button', { name: '去用' }).filter({ visible: true }).waitFor()
+  campaignId = new URL(page.url().replace('#', '')).searchParams.get('campaignId') ?? ''
+  expect(campaignId).not.toBe('')
+})
+
+test('three hundred rush for what is left, every request sent twice: not one coupon too many, nobody has two', async () => {
+  const tokens = await signInCrowd(cloud, FIRST_STREET, CROWD)
+  const claim = (token: string, at: number) =>
+    cloud.post(token, 'benefit.claimCoupon', { campaignId }, `rush-of-300-${at}`)
+  const answers = await Promise.all(tokens.flatMap((token, at) => [claim(token, at), claim(token, at)]))
+  const settled = await Promise.all(
+    answers.map(async ({ body }, at): Promise<{ state: string; coupon?: { couponId: string } }> => {
+      let answer = body as { state: string; askAfterSeconds?: number; coupon?: { couponId: string } }
+      while (answer.state === 'queued') {
+        await new Promise((resolve) => setTimeout(resolve, (answer.askAfterSeconds ?? 1) * 1000))
+        const again = await cloud.post(tokens[Math.floor(at / 2)], 'benefit.readClaim', { campaignId })
+        answer = again.body as typeof answer
+      }
+      return answer
+    }),
+  )
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  const coupons = settled.flatMap(({ coupon }) => (coupon === undefined ? [] : [coupon.couponId]))
+  expect(new Set(coupons).size).toBe(COUPONS - 1)
+  expect(settled.filter(({ state }) => state === 'full')).toHaveLength(2 * (CROWD - (COUPONS - 1)))
+})
+
+test('the coupon is shown as a code that the shop can scan or type', async () => {
+  const { page } = as('worker')
+  await page.getByRole('button', { name: '去用' }).filter({ visible: true }).click()
+  await seen(page, /^\d{4} \d{4} \d{4}$/).waitFor()
+  const shown = await seen(page, /^\d{4} \d{4} \d{4}$/).innerText()
+  const worker = await cloud.signIn('worker')
+  const mine = await cloud.post(worker, 'benefit.listMyBenefits', {})
+  const { have } = mine.body as { have: { couponId: string; campaignId: string }[] }
+  const coupon = have.find((one) => one.campaignId === campaignId)
+  const asked = await cloud.post(worker, 'benefit.showCode', { couponId: coupon?.couponId ?? '' })
+  code = asked.body as typeof code
+  expect(shown.replace(/ /g, '')).toMatch(/^\d{12}$/)
+  expect(code.digits).toMatch(/^\d{12}$/)
+})
+
+test('the shop scans it with the camera, sees what it gives for the bill, and takes it', async () => {
+  const shop = await launchBrowser({ film: filmOfCode(code.qr) })
+  try {
+    const merchant = await arriveAs(shop, cloud.url, '钱示店', { permissions: ['camera'] })
+    const { page, tab } = merchant
+    await tab('服务')
+    await page.getByRole('link', { name: /^收券/ }).click()
+    await page.getByRole('button', { name: '示例菜店（望海店）' }).click()
+    await page.getByRole('button', { name: '扫券码' }).click()
+    await seen(page, new RegExp(TITLE)).waitFor()
+    await fill(page, '这一单多少钱', '25')
+    await seen(page, '这一单没到能用的金额').waitFor()
+    await fill(page, '这一单多少钱', '45.5')
+    await seen(page, '这一单减 20 元').waitFor()
+    await seen(page, '顾客再付 25.5 元').waitFor()
+    await page.getByRole('button', { name: '收下这张券' }).dblclick()
+    await seen(page, '收好了，减 20 元').waitFor()
+    expect(merchant.complaints).toEqual([])
+  } finally {
+    await shop.close()
+  }
+})
+
+test('a coupon that was taken shows as used, and its code is worth nothing at the counter', async () => {
+  const merchant = as('merchant')
+  const { page, tab } = merchant
+  await tab('服务')
+  await page.getByRole('link', { name: /^收券/ }).click()
+  await page.getByRole('button', { name: '示例菜店（望海店）' }).click()
+  await fill(page, '顾客报的 12 位数', code.digits)
+  await page.getByRole('button', { name: '查这张券' }).click()
+  await seen(page, /用完了|用过/).waitFor()
+})
+
+test('taken by mistake it is undone with a reason, and the coupon is whole again', async () => {
+  const { page } = as('merchant')
+  await page.getByRole('link', { name: /今天的账/ }).click()
+  await page.getByRole('button', { name: new RegExp(`撤销：${TITLE}`) }).click()
+  const sure = page.locator('.sheet').getByRole('button', { name: '撤销', exact: true })
+  await page.getByRole('button', { name: '金额填错了' }).click()
+  await sure.click()
+  await seen(page, '撤销了，券已经还给顾客').waitFor()
+  const worker = await cloud.signIn('worker')
+  const mine = await cloud.post(worker, 'benefit.listMyBenefits', {})
+  const { have } = mine.body as { have: { campaignId: string; left: number }[] }
+  expect(have.find((one) => one.campaignId === campaignId)?.left).toBe(2_000)
+})
+
+test('taken again and the day closed, the sum stands on the sheet that the union pays', async () => {
+  const worker = await cloud.signIn('worker')
+  const mine = await cloud.post(worker, 'benefit.listMyBenefits', {})
+  const { have } = mine.body as { have: { couponId: string; campaignId: string }[] }
+  const coupon = have.find((one) => one.campaignId === campaignId)
+  const asked = await cloud.post(worker, 'benefit.showCode', { couponId: coupon?.couponId ?? '' })
+  const merchant = as('merchant')
+  const { page } = merchant
+  await page.goBack()
+  await fill(page, '顾客报的 12 位数', (asked.body as typeof code).digits)
+  await page.getByRole('button', { name: '查这张券' }).filter({ visible: true }).click()
+  await fill(page, '这一单多少钱', '50')
+  await page.getByRole('button', { name: '收下这张券' }).click()
+  await seen(page, '收好了，减 20 元').waitFor()
+  await page.getByRole('button', { name: '下一位' }).filter({ visible: true }).click()
+  await page
+    .getByRole('link', { name: /店员和结算/ })
+    .filter({ visible: true })
+    .click()
+  await page.getByRole('button', { name: '结今天的账' }).first().click()
+  await page.locator('.sheet').getByRole('button', { name: '结今天的账' }).click()
+  await seen(page, /结好了/).waitFor()
+  expect(merchant.complaints).toEqual([])
+})
+
+test('the street draws up the sheet and pays it', async () => {
+  const street = as('street')
+  const { page } = street
+  await page.getByRole('tab', { name: '结算' }).filter({ visible: true }).click()
+  await page.getByRole('button', { name: /开结算单：示例菜店/ }).click()
+  await page
+    .getByRole('button', { name: /记为已付款：示例菜店/ })
+    .first()
+    .click()
+  await fill(page, '银行回单号', '示例回单 0009')
+  await page.locator('.sheet').getByRole('button', { name: '记为已付款' }).click()
+  await seen(page, '已付款').waitFor()
+})
+
+test('the money of the campaign adds up: what is free, promised, used and paid is the budget', async () => {
+  const staff = await cloud.signIn('staff')
+  const { body } = await cloud.post(staff, 'benefit.readStaffCampaign', { campaignId })
+  const { money, coupons } = (
+    body as { figures: { money: Record<string, number>; coupons: Record<string, number> } }
+  ).figures
+  const { budget = 0, ...parts } = money
+  expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(budget)
+  expect(coupons).toMatchObject({ issued: COUPONS })
+  expect(money).toMatchObject({ paid: 2_000 })
+})
