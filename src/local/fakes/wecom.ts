@@ -98,6 +98,8 @@ export const startFakeWecom = async (options: FakeWecomOptions = {}) => {
   }
 
   const server = await serveFake(async (call) => {
+    // For a test that walks the whole local cloud from outside.
+    if (call.path === '/fake/said') return { json: { items: records, rejected } }
     const key = call.query.get('key') ?? ''
     const robot = robots.get(key)
     if (call.path !== PATH || !robot) return error(93000, 'invalid webhook url')
