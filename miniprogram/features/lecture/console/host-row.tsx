@@ -21,9 +21,11 @@ export const HostRow = ({ card, mayAnswer, onAnswer, onMore, onMerge }: HostRowP
   <View className="row row--top">
     <View className="row__main">
       <View className="row__title row__title--plain">{card.text}</View>
-      <View className="row__sub line">
-        <Text>{`${asks(card.people)}，${card.asker}，${clockTime(card.at)}`}</Text>
-        {card.reports > 0 && <Tag tone="warn">{words.reports(card.reports)}</Tag>}
+      <View className="row__sub">
+        <View className="line">
+          <Text>{`${asks(card.people)}，${card.asker}，${clockTime(card.at)}`}</Text>
+          {card.reports > 0 && <Tag tone="warn">{words.reports(card.reports)}</Tag>}
+        </View>
       </View>
       {card.note !== undefined && <View className="sm warn">{card.note}</View>}
       {card.answer !== undefined && <View className="sm second lc-lines">{card.answer.text}</View>}
@@ -49,9 +51,11 @@ export const HiddenRow = ({ card, onAnswer }: { card: HiddenCard; onAnswer: (car
   <View className="row row--top">
     <View className="row__main">
       <View className="row__title row__title--plain">{card.text}</View>
-      <View className="row__sub line">
-        <Text>{clockTime(card.at)}</Text>
-        <Tag icon="hide">{words.hidden}</Tag>
+      <View className="row__sub">
+        <View className="line">
+          <Text>{clockTime(card.at)}</Text>
+          <Tag icon="hide">{words.hidden}</Tag>
+        </View>
       </View>
     </View>
     <Btn small label={words.answerLabel(card.text)} onTap={() => onAnswer(card)}>

@@ -33,7 +33,10 @@ export const words = {
   allPieces: '全部讲稿',
   piece: (n: number) => `第 ${n} 段`,
   facts: (minutes: number, picture: boolean) =>
-    [...(minutes > 0 ? [`约 ${minutes} 分钟`] : []), ...(picture ? ['配图 1 张'] : [])].join('，'),
+    [
+      ...(minutes > 0 ? [`约 ${Math.max(1, Math.round(minutes))} 分钟`] : []),
+      ...(picture ? ['配图 1 张'] : []),
+    ].join('，'),
   keyPiece: '也发到群里',
   edit: '改文字',
   sendPiece: (n: number) => `发第 ${n} 段`,

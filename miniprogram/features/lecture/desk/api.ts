@@ -25,6 +25,7 @@ export const listOpenQuestions = (input: InputOf<L['listOpenQuestions']>) => ask
 export const assignQuestion = (input: InputOf<L['assignQuestion']>, key: string) =>
   send('assignQuestion', input, key)
 export const takeHidden = (input: InputOf<L['takeHidden']>, key: string) => send('takeHidden', input, key)
+export const findUnions = (text: string) => ask('findUnions', { text })
 export const readLawyerCard = () => ask('readLawyerCard', {})
 export const saveLawyerCard = (input: InputOf<L['saveLawyerCard']>, key: string) =>
   send('saveLawyerCard', input, key)

@@ -9,12 +9,14 @@ import { Heading, Stack } from '../../../ui/layout'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 import { saveLawyerCard, type LawyerCard } from './api'
+import { InterestPicker } from './interest-picker'
 import { words } from './words'
 
 const t = words.card
 const NAME = 'lawyer-card'
 /** As the contract says. */
 const DIGITS = 17
+const MOST = 50
 
 interface Typed {
   readonly licence: string
@@ -27,6 +29,7 @@ export const CardForm = ({ card }: { card: LawyerCard }) => {
     () => drafts.get<Typed>(NAME) ?? { licence: card.licence ?? '', interests: card.interests },
   )
   const [asked, setAsked] = useState(false)
+  const [finding, setFinding] = useState(false)
   const saving = useSend(saveLawyerCard)
   const change = (part: Partial<Typed>) => {
     const after = { ...typed, ...part }
@@ -74,11 +77,27 @@ export const CardForm = ({ card }: { card: LawyerCard }) => {
               ))}
             </View>
           )}
+          {interests.length < MOST && (
+            <View className="dk-wrap">
+              <Btn small icon="plus" onTap={() => setFinding(true)}>
+                {t.add}
+              </Btn>
+            </View>
+          )}
         </Stack>
         <Btn kind="main" wide busy={t.saving} onTap={save}>
           {t.save}
         </Btn>
       </Stack>
+      {finding && (
+        <InterestPicker
+          onPick={(one) => {
+            change({ interests: [...interests.filter(({ orgId }) => orgId !== one.orgId), one] })
+            setFinding(false)
+          }}
+          onClose={() => setFinding(false)}
+        />
+      )}
     </View>
   )
 }

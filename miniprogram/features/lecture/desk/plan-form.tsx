@@ -72,7 +72,7 @@ export const PlanForm = ({ given, onReopen }: { given: Plan | undefined; onReope
             problem={sending.problem('title')}
             onInput={(title) => change({ title })}
           />
-          <GuidePicker chosen={plan.guide} onPick={(guide) => change({ guide })} />
+          <GuidePicker label={t.handbook} chosen={plan.guide} onPick={(guide) => change({ guide })} />
           <HostsField
             label={t.lecturer}
             help={t.needLecturer}

@@ -12,7 +12,7 @@ export interface Person {
 /** A plan as it is filled in. */
 export interface PlanWords {
   readonly title: string
-  readonly guide: GuideHead | undefined
+  readonly guide: Pick<GuideHead, 'guideId' | 'version' | 'title' | 'issuedOn'> | undefined
   readonly lecturer: Person | undefined
   readonly coHosts: readonly Person[]
   /** YYYY-MM-DD and HH:MM in Asia/Shanghai. */

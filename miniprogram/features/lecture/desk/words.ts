@@ -57,6 +57,7 @@ export const words = {
     kept: '没存之前，填的都会留在这台设备上',
     title: '题目',
     titleHelp: '群里的人看到的就是这一句，例如：停工停产期间，工资怎么发',
+    handbook: '按哪本手册讲',
     lecturer: '谁来讲',
     chooseLecturer: '选律师',
     changeLecturer: '换一位',

@@ -90,9 +90,11 @@ const WorkRow = ({
     <View className="row row--top">
       <View className="row__main">
         <View className="row__title row__title--plain">{text}</View>
-        <View className="row__sub line">
-          <Text>{facts.join('，')}</Text>
-          {tag}
+        <View className="row__sub">
+          <View className="line">
+            <Text>{facts.join('，')}</Text>
+            {tag}
+          </View>
         </View>
       </View>
       <View className="dk-end">

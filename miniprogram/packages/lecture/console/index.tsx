@@ -83,24 +83,22 @@ export default function ConsolePage() {
       >
         <View className="lc-body">
           <View className="lc-body__it">
-            <Stack gap={12}>
-              <Notices
-                of={of}
-                desk={data}
-                onTime={() => setOver({ show: 'time' })}
-                onAgain={(text) => {
-                  keepSaid(lectureId, text)
-                  setOver({ show: 'say' })
-                }}
-              />
-              <NextCard
-                desk={data}
-                piece={piece}
-                number={number}
-                onEdit={(chosen) => setOver({ show: 'piece', piece: chosen })}
-                onScript={() => setOver({ show: 'script' })}
-              />
-            </Stack>
+            <Notices
+              of={of}
+              desk={data}
+              onTime={() => setOver({ show: 'time' })}
+              onAgain={(text) => {
+                keepSaid(lectureId, text)
+                setOver({ show: 'say' })
+              }}
+            />
+            <NextCard
+              desk={data}
+              piece={piece}
+              number={number}
+              onEdit={(chosen) => setOver({ show: 'piece', piece: chosen })}
+              onScript={() => setOver({ show: 'script' })}
+            />
           </View>
           <View className="lc-body__it">
             <Queue

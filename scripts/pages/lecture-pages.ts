@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core'
+
+interface Shot {
+  readonly name: string
+  readonly path: string
+  readonly token: string | undefined
+  readonly desk: boolean
+  readonly ready?: (tab: Page) => Promise<void>
+}
+type Post = <T>(path: string, body: unknown, token?: string) => Promise<T>
+interface Row {
+  readonly lectureId: string
+  readonly state: string
+}
+
+const tap = (role: 'button' | 'tab', name: string) => async (tab: Page) => {
+  await tab.getByRole(role, { name }).filter({ visible: true }).first().click()
+  await tab.waitForTimeout(300)
+}
+const all =
+  (...steps: ((tab: Page) => Promise<void>)[]) =>
+  async (tab: Page) => {
+    for (const step of steps) await step(tab)
+  }
+
+/** The pages of lectures: one that is on, one that is over, one that comes. */
+export const lecturePages = async (
+  post: Post,
+  tokenOf: (account: string) => Promise<string>,
+): Promise<Shot[]> => {
+  const worker = await tokenOf('worker')
+  const staff = await tokenOf('staff')
+  const lecturer = await tokenOf('lawyer2')
+  const { items } = await post<{ items: Row[] }>('lecture/listLectures', {}, staff)
+  const { items: mine } = await post<{ items: { lectureId: string; groupId: string }[] }>(
+    'lecture/listMyLectures',
+    {},
+    worker,
+  )
+  const idOf = (state: string): string => {
+    const found = items.find((one) => one.state === state)
+    if (!found) throw new Error(`the demo has no lecture that is ${state}`)
+    return found.lectureId
+  }
+  const [live, ended, planned] = [idOf('live'), idOf('ended'), idOf('planned')]
+  const group = mine.find(({ lectureId }) => lectureId === live)?.groupId ?? ''
+  const { share } = await post<{ share?: string }>(
+    'lecture/openRoom',
+    { lectureId: live, groupId: group },
+    worker,
+  )
+  const root = '/packages/lecture'
+  const room = `${root}/room/index?lectureId=${live}&groupId=${group}`
+  const shot = (
+    name: string,
+    path: string,
+    token: string | undefined,
+    desk = false,
+    ready?: Shot['ready'],
+  ): Shot => ({ name, path, token, desk, ...(ready && { ready }) })
+  return [
+    shot('lecture-late', room, worker),
+    shot('lecture', room, worker, false, tap('button', '从头听')),
+    shot('lecture-ask', room, worker, false, all(tap('button', '从头听'), tap('button', '提问：'))),
+    shot('lecture-questions', room, worker, false, tap('button', '大家在问')),
+    shot('lecture-shared', `${root}/room/index?lectureId=${live}&share=${share ?? ''}`, undefined),
+    shot('lecture-planned', `${root}/room/index?lectureId=${planned}&groupId=${group}`, worker),
+    shot('lectures', `${root}/list/index`, worker),
+    shot('lecture-minutes', `${root}/minutes/index?lectureId=${ended}`, worker),
+    shot('desk-lecture-console', `${root}/console/index?lectureId=${live}`, lecturer, true),
+    shot(
+      'desk-lecture-answer',
+      `${root}/console/index?lectureId=${live}`,
+      lecturer,
+      true,
+      tap('button', '回答：'),
+    ),
+    shot('desk-lectures', `${root}/desk/index?id=${live}`, staff, true),
+    shot('desk-lecture-plan', `${root}/plan/index`, staff, true),
+    shot('desk-lecture-script', `${root}/script/index?id=${planned}`, lecturer, true),
+    shot('desk-lecture-minutes', `${root}/minutes/index?lectureId=${ended}`, staff, true),
+    shot('desk-lecture-questions', `${root}/questions/index`, staff, true),
+    shot('desk-lecture-card', `${root}/card/index`, lecturer, true),
+  ]
+}
