@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { lecturePages } from './lecture-pages'
 
 /** One picture to take: who looks, where, and what to wait for or tap first. */
 export interface PageShot {
@@ -114,6 +115,7 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     shot('desk-roster', '/packages/staff/roster/index', staff, true),
     shot('desk-roles', '/packages/staff/roles/index', staff, true),
     shot('desk-records', '/packages/staff/records/index', auditor, true),
+    ...(await lecturePages(post, tokenOf)),
   ]
 }
 
