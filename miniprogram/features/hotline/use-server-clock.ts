@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useDidShow } from '../../platform/lifecycle'
 import { readDuty } from './duty-api'
 import { serverNow } from './server-clock'
@@ -12,12 +12,16 @@ export const useServerClock = (everyMs: number = SECOND_MS): number | undefined 
     const timer = setInterval(() => setTime(serverNow()), everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
-  useDidShow(() => {
+  const hear = useCallback(() => {
     // Without the server's time the page shows dates instead of countdowns.
     readDuty().then(
       () => setTime(serverNow()),
       () => undefined,
     )
-  })
+  }, [])
+  useEffect(() => {
+    if (serverNow() === undefined) hear()
+  }, [hear])
+  useDidShow(hear)
   return time
 }

@@ -7,7 +7,8 @@ export const words = {
   adviser: (name: string, kind: 'lawyer' | 'counsellor') => `${name}${kind === 'lawyer' ? '律师' : '老师'}`,
   service: '热线',
   hours: (hours: string) => `接听时间：${hours}`,
-  todayHours: (hours: readonly string[]) => `今天 ${hours.join('、')} 接听`,
+  todayHours: (hours: readonly string[]) =>
+    hours.join() === '00:00–24:00' ? '电话日夜有人接' : `今天 ${hours.join('、')} 接听`,
   onDuty: (until: string) => `今日值班，到 ${until}`,
   nextOnDuty: (from: string) => `${from} 开始值班`,
   nobodyOnDuty: '现在没人值班',

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Segment } from '../../../ui/tabs'
 import { Row } from '../../../ui/row'
 import type { Adviser, Service, Way, Wish } from '../api'
-import { isAtPlace } from './wish'
+import { isAtPlace, waysOf } from './wish'
 import { words } from '../words'
 
 interface WishFieldsProps {
@@ -32,7 +32,7 @@ export const WishFields = ({ service, wish, adviser, onWay, onChange }: WishFiel
         label={words.book}
         chosen={wish.way}
         onTap={onWay}
-        items={service.ways.map((key) => ({ key, word: words.ways[key] }))}
+        items={waysOf(service).map((key) => ({ key, word: words.ways[key] }))}
       />
       {isAtPlace(wish.way) && place !== undefined ? (
         <Row icon="pin" title={place.name} sub={place.address} end={words.change} onTap={onChange} />

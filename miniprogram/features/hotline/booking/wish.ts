@@ -3,12 +3,17 @@ import type { Booking, FreeDay, Service, Slot, Way, Wish } from '../api'
 import { dayStart, timeOf, weekOf } from '../when'
 import { words } from '../words'
 
+const ORDER: readonly Way[] = ['window', 'room', 'visit', 'phone']
+
+/** The ways of a service as they are offered: in person first. */
+export const waysOf = (service: Service): Way[] => ORDER.filter((way) => service.ways.includes(way))
+
 /** What a service offers first: the first way, the first matter, nobody in particular. */
 export const firstWish = (
   service: Service,
   given: { way?: string | undefined; adviserId?: string | undefined; same?: boolean },
 ): Wish => {
-  const way = service.ways.find((one) => one === given.way) ?? service.ways[0] ?? 'phone'
+  const way = waysOf(service).find((one) => one === given.way) ?? waysOf(service)[0] ?? 'phone'
   const matterId = service.matters[0]?.matterId
   return {
     serviceId: service.serviceId,
