@@ -5,7 +5,7 @@ import { roster } from './roster'
 import { signingIn } from './signing-in'
 import { people } from './staff'
 
-export { GroupKind, OrgKind, Purpose } from './shapes'
+export { OrgKind, Purpose } from './shapes'
 
 /** Everything that may be asked about people, unions, roles, chat groups and rosters. */
 export const membership = defineContract({ ...signingIn, ...myData, ...people, ...chatGroups, ...roster })
