@@ -102,13 +102,14 @@ export const createQuestionStore = ({ db, options }: Pick<Unit, 'db' | 'options'
       return new Map(found.map(({ _id, ...counts }) => [_id, counts]))
     },
 
-    /** Waiting ones that stand before this one: more people, or as many and older. */
-    countAhead: (question: Pick<QuestionDoc, 'lectureId' | 'people' | 'at'>): Promise<number> =>
+    /** Waiting ones that stand before this one: more people, or as many and older, or as old with a smaller id; the
+     *  order of `byWeight`, so that no two have one place. */
+    countAhead: ({ lectureId, people, at, _id }: QuestionDoc): Promise<number> =>
       col.countDocuments(
         {
-          lectureId: question.lectureId,
+          lectureId,
           state: 'waiting',
-          $or: [{ people: { $gt: question.people } }, { people: question.people, at: { $lt: question.at } }],
+          $or: [{ people: { $gt: people } }, { people, at: { $lt: at } }, { people, at, _id: { $lt: _id } }],
         },
         options,
       ),
