@@ -1,5 +1,7 @@
 /** What is said of a lecture wherever one is met: on the first page, in a list, in a group. */
 export const words = {
+  title: '讲座',
+  titleSub: '听律师讲，翻看讲过的',
   onNow: '正在开讲',
   soon: '快要开讲',
   past: '往期讲座',

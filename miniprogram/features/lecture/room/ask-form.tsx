@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { drafts } from '../../../platform/storage'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { TextArea } from '../../../ui/field'
@@ -26,12 +25,9 @@ export const AskForm = ({
   onAsked: () => void
 }) => {
   const [text, type, forget] = useDraft(`ask:${lectureId}`)
-  const [shownAs, setShownAs] = useState<ShownAs>(() => drafts.get<ShownAs>('shown-as') ?? 'hidden')
+  // Hidden each time anew: whoever was seen once has not chosen to be seen always.
+  const [shownAs, setShownAs] = useState<ShownAs>('hidden')
   const sending = useSend(sendOnce(`ask:${lectureId}`, askQuestion))
-  const choose = (as: ShownAs) => {
-    setShownAs(as)
-    drafts.put('shown-as', as)
-  }
   const hidden = shownAs === 'hidden'
   const send = async () => {
     const question = text.trim().replace(/\s+/g, ' ')
@@ -60,7 +56,7 @@ export const AskForm = ({
         <Segment<ShownAs>
           label={words.shownAs}
           chosen={shownAs}
-          onTap={choose}
+          onTap={setShownAs}
           items={[
             { key: 'group', word: words.asGroup },
             { key: 'name', word: words.asName },
@@ -69,7 +65,7 @@ export const AskForm = ({
       )}
       <Split>
         <View className="room-hide grow">
-          <Switch label={words.hide} on={hidden} onTap={() => choose(hidden ? 'group' : 'hidden')} />
+          <Switch label={words.hide} on={hidden} onTap={() => setShownAs(hidden ? 'group' : 'hidden')} />
           <View>
             <View className="sm mid">{words.hide}</View>
             <Text className="xs muted">{hidden ? words.hideWhy : words.showWhy}</Text>
