@@ -1,5 +1,6 @@
 import { words as benefit } from '../../features/benefit/entry-words'
 import { homeWords as hotline } from '../../features/hotline/home-words'
+import { words as lecture } from '../../features/lecture/words'
 import { words as library } from '../../features/library/words'
 import { hasDesk, useMe } from '../../features/membership/use-me'
 import { words as membership } from '../../features/membership/words'
@@ -17,6 +18,7 @@ export default function ServicesPage() {
         {me.data?.member !== undefined && (
           <Tile icon="list" title={hotline.mine} sub={hotline.mineSub} onTap={() => go('hotlineMine')} />
         )}
+        <Tile icon="mic" title={lecture.title} sub={lecture.titleSub} onTap={() => go('lectures')} />
         <Tile icon="search" title={library.search} sub={library.searchSub} onTap={() => go('search')} />
         <Tile icon="book" title={library.guides} sub={library.guidesSub} onTap={() => go('guides')} />
         <Tile icon="scale" title={library.laws} sub={library.lawsSub} onTap={() => go('laws')} />
