@@ -10,6 +10,7 @@ import { startDatabase } from './database'
 import { DEMO_PEOPLE } from './demo/people'
 import { seedDemo } from './demo/seed'
 import { seedHotlineDesk } from './demo/seed-hotline'
+import { seedHotlineLife } from './demo/seed-hotline-life'
 import { seedLectures } from './demo/seed-lecture'
 import { registerDevRoutes } from './dev-routes'
 import { startFakes } from './fakes/start'
@@ -66,8 +67,9 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       port: options.port,
       routes: registerDevRoutes,
       beforeOpening: async (house, engines) => {
-        await seedDemo(house, engines, quickConsumers(house, environment))
+        await seedDemo(house, engines, quickConsumers(house, environment), environment.WECOM_API)
         await seedHotlineDesk(house, hotlinePorts(environment))
+        await seedHotlineLife(house, engines)
         await seedLectures(house, engines, (then) => ({
           ...lectureFlows(then, environment),
           ...lectureChecks(then, environment),

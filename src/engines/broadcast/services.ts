@@ -1,4 +1,4 @@
-import { operationsWith } from '../../kernel/operation'
+import { gatheredWith, operationsWith } from '../../kernel/operation'
 import type { Unit } from '../../kernel/unit'
 import type { BroadcastPorts } from './ports'
 import { createSavedAudienceStore } from './store/audiences'
@@ -49,3 +49,4 @@ export const broadcastServices = (ports: BroadcastPorts, unit: Unit) => ({
 
 export type Services = ReturnType<typeof broadcastServices>
 export const operation = operationsWith<Services>()
+export const gathered = gatheredWith<Services>()

@@ -1,10 +1,11 @@
+import { broadcast } from '../../engines/broadcast/contract'
 import { feedItems } from '../../engines/broadcast/store/items'
 import { receipts } from '../../engines/broadcast/store/receipts'
 import { groups } from '../../engines/membership/store/groups'
 import { members } from '../../engines/membership/store/members'
-import { inTransaction } from '../../kernel/dispatch'
 import type { Engine } from '../../kernel/operation'
 import type { House } from '../../kernel/unit'
+import { actWith } from './act'
 
 /** How many of a group's people have read what was sent; groups differ, as they do. */
 const READERS = [0, 2, 4, 7, 9] as const
@@ -14,7 +15,8 @@ const GROUPS = 40
 /** Some of the demo's crowd have read what reached them, each through the operation that people use. */
 export const seedReaders = async (house: House, engine: Engine): Promise<void> => {
   if (await receipts.of(house.db).findOne()) return
-  const items = await feedItems.of(house.db).find().sort({ _id: 1 }).toArray()
+  const act = actWith(house, engine, broadcast)
+  const items = await feedItems.of(house.db).find({ kind: 'guide' }).sort({ _id: 1 }).toArray()
   const some = await groups.of(house.db).find().sort({ _id: 1 }).limit(GROUPS).toArray()
   for (const [at, group] of some.entries()) {
     const readers = await members
@@ -31,11 +33,11 @@ export const seedReaders = async (house: House, engine: Engine): Promise<void> =
         orgPath: reader.orgPath,
         grants: [],
       }
-      for (const item of items) {
-        const input = { groupId: group._id, itemId: item._id }
-        const name = n % 3 === 0 ? 'openItem' : 'acknowledge'
-        await inTransaction(house, caller, (unit) => engine.handle(name, unit, input, undefined))
-      }
+      for (const item of items)
+        await act(caller, n % 3 === 0 ? 'openItem' : 'acknowledge', {
+          groupId: group._id,
+          itemId: item._id,
+        })
     }
   }
 }

@@ -1,23 +1,28 @@
 import type { Caller } from '../../kernel/caller'
 import type { Engine } from '../../kernel/operation'
-import { drainOutbox, type Consumer } from '../../kernel/outbox'
+import type { Consumer } from '../../kernel/outbox'
 import type { House } from '../../kernel/unit'
-import { DEMO_PEOPLE, DISTRICT } from './people'
+import { DEMO_PEOPLE, DISTRICT, FIRST_FIRM, FIRST_STREET } from './people'
 import { seedBenefit } from './seed-benefit'
 import { seedBroadcasts } from './seed-broadcast'
-import { seedReaders } from './seed-readers'
+import { seedRobots } from './seed-robots'
 import { seedDistrict } from './seed-district'
 import { seedLibrary } from './library/seed-library'
 
 const ORG_PATH = ['org_city', DISTRICT]
+/** Down to the firm whose groups the worker reads. */
+const WORKER_PATH = [...ORG_PATH, FIRST_STREET, FIRST_FIRM, `${FIRST_FIRM}_shop`]
 
 /** Everything a stranger finds at the first start; safe to run at every start. */
 export const seedDemo = async (
   house: House,
   engines: readonly Engine[],
   consumers: Readonly<Record<string, Consumer>>,
+  /** Where the robots of WeCom groups are. */
+  wecom: string,
 ): Promise<void> => {
   await seedDistrict(house)
+  await seedRobots(house, new URL(wecom).origin)
   await seedLibrary(house, {
     writer: callerOf('lawyer'),
     reader: callerOf('lawyer2'),
@@ -35,10 +40,17 @@ export const seedDemo = async (
     })
   }
   const broadcast = engines.find(({ name }) => name === 'broadcast')
-  if (!broadcast) return
-  await seedBroadcasts(house, broadcast, callerOf('staff'))
-  await drainOutbox(house, consumers, () => undefined)
-  await seedReaders(house, broadcast)
+  const library = engines.find(({ name }) => name === 'library')
+  if (!broadcast || !library) return
+  await seedBroadcasts(house, {
+    broadcast,
+    library,
+    consumers,
+    staff: callerOf('staff'),
+    lawyer: callerOf('lawyer'),
+    lawyer2: callerOf('lawyer2'),
+    worker: { ...callerOf('worker'), orgPath: WORKER_PATH },
+  })
 }
 
 const callerOf = (account: string): Caller => {

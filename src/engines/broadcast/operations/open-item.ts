@@ -10,7 +10,7 @@ export const openItem = operation(broadcast.openItem, {
   handle: async ({ input, caller, clock, receipts }) => {
     if (isProven(caller)) {
       const { memberId } = caller
-      await receipts.note({ broadcastId: input.itemId, memberId, groupId: input.groupId }, clock.now(), false)
+      await receipts.open({ broadcastId: input.itemId, memberId, groupId: input.groupId }, clock.now())
     }
     return { done: true as const }
   },

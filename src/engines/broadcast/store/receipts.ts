@@ -74,32 +74,62 @@ export const createReceiptStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
 
   return {
     get,
-    /** Notes that a person opened (and acknowledged) a broadcast, in the caller's transaction: a twin conflicts on the
-     *  same id and looks again, so nothing is noted twice. */
-    note: async (
+    /** Notes that a person opened a broadcast, in the caller's transaction: a twin conflicts on the same id and looks
+     *  again, so nothing is noted twice. */
+    open: async (
       { broadcastId, memberId, groupId }: Pick<ReceiptDoc, 'broadcastId' | 'memberId' | 'groupId'>,
       at: Date,
-      acknowledges: boolean,
-    ): Promise<ReceiptDoc> => {
-      const before = await get(broadcastId, memberId)
-      if (!before) {
-        const receipt: ReceiptDoc = {
-          _id: receiptId(broadcastId, memberId),
-          broadcastId,
-          memberId,
-          groupId,
-          openedAt: at,
-          ...(acknowledges && { acknowledgedAt: at }),
-          uncounted: { opened: 1, acknowledged: acknowledges ? 1 : 0 },
-          expiresAt: after(at, KEEP),
+    ): Promise<void> => {
+      if (await get(broadcastId, memberId)) return
+      const _id = receiptId(broadcastId, memberId)
+      const uncounted = { opened: 1, acknowledged: 0 }
+      const receipt = { _id, broadcastId, memberId, groupId, openedAt: at, uncounted }
+      await all.insertOne({ ...receipt, expiresAt: after(at, KEEP) }, options)
+    },
+    /** Notes that these people acknowledged, in the caller's transaction and with two writes however many they are;
+     *  when each of them first did, in their order. */
+    acknowledgeAll: async (
+      readers: readonly Pick<ReceiptDoc, 'broadcastId' | 'memberId' | 'groupId'>[],
+      at: Date,
+    ): Promise<Date[]> => {
+      const ids = readers.map(({ broadcastId, memberId }) => receiptId(broadcastId, memberId))
+      const found = await all.find({ _id: { $in: [...new Set(ids)] } }, options).toArray()
+      const known = new Map(found.map((receipt) => [receipt._id, receipt]))
+      const fresh = new Map<string, ReceiptDoc>()
+      const changed: ReceiptDoc[] = []
+      const moments = readers.map((reader, index) => {
+        const _id = ids[index] ?? ''
+        const before = known.get(_id) ?? fresh.get(_id)
+        if (before?.acknowledgedAt) return before.acknowledgedAt
+        if (before) {
+          const opened = before.uncounted?.opened ?? 0
+          const now = { ...before, acknowledgedAt: at, uncounted: { opened, acknowledged: 1 } }
+          known.set(_id, now)
+          changed.push(now)
+        } else {
+          fresh.set(_id, {
+            _id,
+            ...reader,
+            openedAt: at,
+            acknowledgedAt: at,
+            uncounted: { opened: 1, acknowledged: 1 },
+            expiresAt: after(at, KEEP),
+          })
         }
-        await all.insertOne(receipt, options)
-        return receipt
-      }
-      if (!acknowledges || before.acknowledgedAt) return before
-      const uncounted = { opened: before.uncounted?.opened ?? 0, acknowledged: 1 }
-      await all.updateOne({ _id: before._id }, { $set: { acknowledgedAt: at, uncounted } }, options)
-      return { ...before, acknowledgedAt: at, uncounted }
+        return at
+      })
+      if (fresh.size > 0) await all.insertMany([...fresh.values()], { ...options, ordered: false })
+      if (changed.length > 0)
+        await all.bulkWrite(
+          changed.map(({ _id, uncounted }) => ({
+            updateOne: {
+              filter: { _id },
+              update: { $set: { acknowledgedAt: at, ...(uncounted && { uncounted }) } },
+            },
+          })),
+          { ...options, ordered: false },
+        )
+      return moments
     },
     /** Some receipts of a broadcast that no counter holds yet. */
     takeUncounted: async (broadcastId: string, limit: number): Promise<ReceiptDoc[]> =>
