@@ -1,13 +1,16 @@
 import type { Environment } from '../../config/environment'
 import { createHttpApp, type HttpOptions } from '../doors/http/app'
+import { registerCalendar } from '../doors/http/calendar-routes'
 import { registerFeedRoutes } from '../doors/http/feed-routes'
 import { registerPages } from '../doors/http/pages'
 import { registerRoomRoutes } from '../doors/http/room-routes'
+import { readCalendar } from '../engines/hotline/calendar'
 import { startOutboxWorker } from '../flows/outbox-worker'
 import type { Engine } from '../kernel/operation'
 import { HOUR } from '../kernel/time'
 import type { House } from '../kernel/unit'
 import { allEngines, dispatchOf, prepareDatabase } from './engines'
+import { hotlinePorts } from './hotline'
 import { openHouse } from './house'
 import { longConsumers, quickConsumers, runDaily, slowConsumers } from './timers'
 
@@ -73,6 +76,8 @@ export const startServer = async (options: ServerOptions): Promise<Server> => {
       plugins: [
         (http) => registerFeedRoutes(http, house, { trustedProxies }),
         (http) => registerRoomRoutes(http, house, { trustedProxies }),
+        (http) =>
+          registerCalendar(http, house, (signed) => readCalendar(house, hotlinePorts(environment), signed)),
         (http) => options.routes?.(http, house),
         (http) => registerPages(http, options.pages),
       ],

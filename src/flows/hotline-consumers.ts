@@ -1,6 +1,7 @@
 import { sendText, type TextJob } from '../engines/hotline/parts/send-text'
 import { raiseChat } from '../engines/hotline/parts/chat-alarm'
 import { breakPromise } from '../engines/hotline/parts/promise'
+import { settleChange } from '../engines/hotline/parts/settle'
 import { endHolds } from '../engines/hotline/parts/holds'
 import { remind, settleUnfinished } from '../engines/hotline/parts/reminders'
 import { TOPICS } from '../engines/hotline/parts/topics'
@@ -55,6 +56,14 @@ export const hotlineConsumers = (house: House, ports: HotlinePorts): Readonly<Re
     ),
     [TOPICS.chatDue]: inOne((given, payload) =>
       raiseChat(given, text(payload, 'caseId'), moment(payload, 'answerBy')),
+    ),
+    [TOPICS.settle]: inOne((given, payload) =>
+      settleChange(given, {
+        serviceId: text(payload, 'serviceId'),
+        adviserIds: Array.isArray(payload['adviserIds']) ? payload['adviserIds'].map(String) : [],
+        from: moment(payload, 'from'),
+        to: moment(payload, 'to'),
+      }),
     ),
     [TOPICS.text]: ({ payload }) => sendText(house, ports, jobOf(payload)),
   }

@@ -12,24 +12,36 @@ import { checkIn } from './operations/check-in'
 import { claimCase } from './operations/claim-case'
 import { closeCase } from './operations/close-case'
 import { confirmBooking } from './operations/confirm-booking'
+import { coverShift } from './operations/cover-shift'
 import { createCalendarLink } from './operations/create-calendar-link'
+import { decideAppeal } from './operations/decide-appeal'
+import { endLeave } from './operations/end-leave'
+import { endRule } from './operations/end-rule'
 import { finishBooking } from './operations/finish-booking'
 import { handOverCase } from './operations/hand-over-case'
 import { holdSlot } from './operations/hold-slot'
 import { joinWaitlist } from './operations/join-waitlist'
 import { leaveWaitlist } from './operations/leave-waitlist'
 import { listAdvisers } from './operations/list-advisers'
+import { listAlarms } from './operations/list-alarms'
+import { listAllAdvisers } from './operations/list-all-advisers'
+import { listAppeals } from './operations/list-appeals'
 import { listCallbacks } from './operations/list-callbacks'
 import { listCaseClocks } from './operations/list-case-clocks'
 import { listCases } from './operations/list-cases'
 import { listColleagues } from './operations/list-colleagues'
 import { listDeskBookings } from './operations/list-desk-bookings'
 import { listDeskChats } from './operations/list-desk-chats'
+import { listDesks } from './operations/list-desks'
+import { listHolidays } from './operations/list-holidays'
+import { listLeaves } from './operations/list-leaves'
 import { listMyBookings } from './operations/list-my-bookings'
 import { listMyCallbacks } from './operations/list-my-callbacks'
 import { listMyCases } from './operations/list-my-cases'
 import { listMyWaits } from './operations/list-my-waits'
 import { listNotices } from './operations/list-notices'
+import { listRoster } from './operations/list-roster'
+import { listRules } from './operations/list-rules'
 import { listServices } from './operations/list-services'
 import { listSlots } from './operations/list-slots'
 import { logCallback } from './operations/log-callback'
@@ -55,13 +67,22 @@ import { reportNoAnswer } from './operations/report-no-answer'
 import { reportTalked } from './operations/report-talked'
 import { requestCallback } from './operations/request-callback'
 import { revealCallbackPhone } from './operations/reveal-callback-phone'
+import { saveAdviser } from './operations/save-adviser'
+import { saveDesk } from './operations/save-desk'
+import { saveHoliday } from './operations/save-holiday'
+import { saveLeave } from './operations/save-leave'
+import { saveRule } from './operations/save-rule'
+import { saveService } from './operations/save-service'
 import { searchFreeTimes } from './operations/search-free-times'
 import { sendMessage } from './operations/send-message'
 import { setNextStep } from './operations/set-next-step'
+import { settleAlarm } from './operations/settle-alarm'
+import { showDeskCode } from './operations/show-desk-code'
 import { startCall } from './operations/start-call'
 import { startChatFile } from './operations/start-chat-file'
 import { takeCallback } from './operations/take-callback'
 import { takeChat } from './operations/take-chat'
+import { takeLeave } from './operations/take-leave'
 import type { HotlinePorts } from './ports'
 import { hotlineServices, type Services } from './services'
 import { bookings } from './store/bookings'
@@ -79,69 +100,7 @@ import { waits } from './store/waits'
 export const createHotlineEngine = (ports: HotlinePorts): Engine =>
   defineEngine({
     name: 'hotline',
-    contract: {
-      listServices: hotline.listServices,
-      readDutyCard: hotline.readDutyCard,
-      readContactCard: hotline.readContactCard,
-      listAdvisers: hotline.listAdvisers,
-      searchFreeTimes: hotline.searchFreeTimes,
-      listSlots: hotline.listSlots,
-      holdSlot: hotline.holdSlot,
-      confirmBooking: hotline.confirmBooking,
-      releaseHold: hotline.releaseHold,
-      changeBooking: hotline.changeBooking,
-      cancelBooking: hotline.cancelBooking,
-      listMyBookings: hotline.listMyBookings,
-      readBooking: hotline.readBooking,
-      checkIn: hotline.checkIn,
-      appealMissed: hotline.appealMissed,
-      joinWaitlist: hotline.joinWaitlist,
-      listMyWaits: hotline.listMyWaits,
-      leaveWaitlist: hotline.leaveWaitlist,
-      listNotices: hotline.listNotices,
-      markNoticesRead: hotline.markNoticesRead,
-      startCall: hotline.startCall,
-      reportNoAnswer: hotline.reportNoAnswer,
-      reportTalked: hotline.reportTalked,
-      requestCallback: hotline.requestCallback,
-      cancelCallback: hotline.cancelCallback,
-      listMyCallbacks: hotline.listMyCallbacks,
-      readOpenCall: hotline.readOpenCall,
-      readClaim: hotline.readClaim,
-      claimCase: hotline.claimCase,
-      openOutsideCase: hotline.openOutsideCase,
-      openChat: hotline.openChat,
-      sendMessage: hotline.sendMessage,
-      readChat: hotline.readChat,
-      markChatRead: hotline.markChatRead,
-      startChatFile: hotline.startChatFile,
-      openChatFile: hotline.openChatFile,
-      listMyCases: hotline.listMyCases,
-      readCase: hotline.readCase,
-      listCases: hotline.listCases,
-      addCaseNote: hotline.addCaseNote,
-      nameOnCase: hotline.nameOnCase,
-      handOverCase: hotline.handOverCase,
-      setNextStep: hotline.setNextStep,
-      closeCase: hotline.closeCase,
-      rateCase: hotline.rateCase,
-      reopenCase: hotline.reopenCase,
-      readMyDesk: hotline.readMyDesk,
-      listDeskBookings: hotline.listDeskBookings,
-      checkInGuest: hotline.checkInGuest,
-      finishBooking: hotline.finishBooking,
-      listCallbacks: hotline.listCallbacks,
-      takeCallback: hotline.takeCallback,
-      revealCallbackPhone: hotline.revealCallbackPhone,
-      logCallback: hotline.logCallback,
-      passCallback: hotline.passCallback,
-      listDeskChats: hotline.listDeskChats,
-      takeChat: hotline.takeChat,
-      listColleagues: hotline.listColleagues,
-      createCalendarLink: hotline.createCalendarLink,
-      listCaseClocks: hotline.listCaseClocks,
-      assignCallback: hotline.assignCallback,
-    },
+    contract: hotline,
     operations: {
       listServices,
       readDutyCard,
@@ -202,8 +161,29 @@ export const createHotlineEngine = (ports: HotlinePorts): Engine =>
       takeChat,
       listColleagues,
       createCalendarLink,
+      takeLeave,
+      listDesks,
+      saveService,
+      saveDesk,
+      listAllAdvisers,
+      saveAdviser,
+      listRules,
+      saveRule,
+      endRule,
+      listRoster,
+      coverShift,
+      listLeaves,
+      saveLeave,
+      endLeave,
+      listHolidays,
+      saveHoliday,
+      showDeskCode,
       listCaseClocks,
+      listAlarms,
+      settleAlarm,
       assignCallback,
+      listAppeals,
+      decideAppeal,
     },
     collections: [
       services,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Count, Cursor, Day, Done, Id, Instant, Line, pageOf } from '../../../kernel/shapes'
-import { AdviserCard, Booking, CaseState, Hour, ServiceCard, ServiceKind, Way } from './shapes'
+import { AdviserCard, CaseState, Hour, ServiceCard, ServiceKind, Way } from './shapes'
 
 /** The roster desk of staff: services, desks, people, rules, leave, holidays, and what is late. */
 
@@ -434,4 +434,3 @@ export const rosterOperations = {
 } as const
 
 export type TouchedBooking = z.output<typeof Touched>
-export type BookingView = z.output<typeof Booking>

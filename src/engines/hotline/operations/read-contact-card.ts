@@ -22,6 +22,6 @@ export const readContactCard = operation(hotline.readContactCard, async (given) 
     hours: service.hours,
     ...(duty && { duty }),
     lines: ['免费', '谈的内容不会告诉单位', '没人接也会按时回电'],
-    qr: `${ports.publicUrl}/#/packages/hotline/hotline/index?serviceId=${service._id}`,
+    qr: `${ports.publicUrl}/#/packages/hotline/now/index?serviceId=${service._id}`,
   }
 })

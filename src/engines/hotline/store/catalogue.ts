@@ -119,6 +119,7 @@ export const createCatalogueStore = ({ db, options }: Pick<Unit, 'db' | 'options
 
   adviser: (adviserId: string) => advisers.of(db).findOne({ _id: adviserId }, options),
   adviserOf: (memberId: string) => advisers.of(db).findOne({ memberId, active: true }, options),
+  adviserWith: (memberId: string) => advisers.of(db).findOne({ memberId }, options),
   advisers: async (adviserIds: readonly (string | undefined)[]): Promise<Map<string, AdviserDoc>> => {
     const ids = [...new Set(adviserIds.filter((id) => id !== undefined))]
     if (ids.length === 0) return new Map()

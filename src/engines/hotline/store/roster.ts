@@ -145,6 +145,10 @@ export const createRosterStore = ({ db, options }: Pick<Unit, 'db' | 'options'>)
       await all.deleteMany({ ruleId, day: { $gte: fromDay } }, options)
       if (planned.length > 0) await all.insertMany([...planned], options)
     },
+    replaceDay: async (ruleId: string, day: string, planned: readonly ShiftDoc[]): Promise<void> => {
+      await all.deleteMany({ ruleId, day }, options)
+      if (planned.length > 0) await all.insertMany([...planned], options)
+    },
     addShifts: async (planned: readonly ShiftDoc[]): Promise<void> => {
       if (planned.length === 0) return
       await all.bulkWrite(

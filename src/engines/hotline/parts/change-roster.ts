@@ -1,0 +1,156 @@
+import type { TouchedBooking } from '../contract/roster'
+import { after, DAY, shanghaiDay, startOfDay } from '../../../kernel/time'
+import { addDays, sayMoment } from '../rules/local-time'
+import type { Services } from '../services'
+import type { AdviserDoc } from '../store/catalogue'
+import type { LeaveDoc, RuleDoc, ShiftDoc } from '../store/roster'
+import { HORIZON_DAYS } from './board'
+import { awayOn, planRule } from './planning'
+import { settleAgain, settleChange } from './settle'
+import { tell } from './tell'
+
+const tomorrow = (now: Date): string => addDays(shanghaiDay(now), 1)
+
+const peopleIn = (shifts: readonly ShiftDoc[]): string[] => [
+  ...new Set(shifts.flatMap(({ adviserId }) => adviserId ?? [])),
+]
+
+/** Puts new shifts of a rule in place of those from a day on, and sees to the bookings of whoever loses one. */
+const replace = async (
+  given: Services,
+  rule: RuleDoc,
+  fromDay: string,
+  planned: readonly ShiftDoc[],
+): Promise<TouchedBooking[]> => {
+  const before = await given.roster.shiftsOfRule(rule._id, fromDay)
+  await given.roster.replaceShifts(rule._id, fromDay, planned)
+  await given.roster.changed([rule.serviceId])
+  await raiseUncovered(given, planned)
+  const change = {
+    serviceId: rule.serviceId,
+    adviserIds: peopleIn(before),
+    from: startOfDay(fromDay),
+    to: after(given.clock.now(), (HORIZON_DAYS + 1) * DAY),
+  }
+  await settleAgain(given, change)
+  return (await settleChange(given, change)).touched
+}
+
+/** A rule as it is from now on; days that have begun stay as they are, those of a new rule begin today. */
+export const applyRule = async (
+  given: Services,
+  rule: RuleDoc,
+  isNew: boolean,
+): Promise<{ shifts: number; touched: TouchedBooking[] }> => {
+  const now = given.clock.now()
+  await given.roster.saveRule(rule)
+  const fromDay = isNew ? shanghaiDay(now) : tomorrow(now)
+  const planned = await planRule(given, rule, fromDay)
+  return { shifts: planned.length, touched: await replace(given, rule, fromDay, planned) }
+}
+
+export const finishRule = async (given: Services, rule: RuleDoc, last: string): Promise<TouchedBooking[]> => {
+  await given.roster.saveRule({ ...rule, until: last })
+  const from = [addDays(last, 1), tomorrow(given.clock.now())].reduce((a, b) => (a > b ? a : b))
+  return replace(given, rule, from, [])
+}
+
+/** One day anew for every rule, because it is off now, or worked. */
+export const replanDay = async (given: Services, day: string): Promise<TouchedBooking[]> => {
+  const touched: TouchedBooking[] = []
+  for (const rule of await given.roster.liveRules(day)) {
+    if (rule.holidays === 'open') continue
+    const before = (await given.roster.shiftsOfRule(rule._id, day)).filter((shift) => shift.day === day)
+    const planned = (await planRule(given, rule, day)).filter((shift) => shift.day === day)
+    await given.roster.replaceDay(rule._id, day, planned)
+    await given.roster.changed([rule.serviceId])
+    const change = {
+      serviceId: rule.serviceId,
+      adviserIds: peopleIn(before),
+      from: startOfDay(day),
+      to: startOfDay(addDays(day, 1)),
+    }
+    await settleAgain(given, change)
+    touched.push(...(await settleChange(given, change)).touched)
+  }
+  return touched
+}
+
+/** Enters leave: each shift in it goes to the first standby who is there, or is raised as uncovered; bookings follow. */
+export const applyLeave = async (
+  given: Services,
+  adviser: AdviserDoc,
+  leave: LeaveDoc,
+): Promise<{ touched: TouchedBooking[]; moved: number; displaced: number; uncovered: number }> => {
+  await given.roster.addLeave(leave)
+  const shifts = await given.roster.shiftsOfAdviser(adviser._id, leave.from, leave.to)
+  const standby = [...new Set(shifts.flatMap(({ standbyIds }) => standbyIds))]
+  const away = awayOn(await given.roster.leavesOf(standby, leave.from))
+  const uncovered: ShiftDoc[] = []
+  for (const shift of shifts) {
+    const cover = shift.standbyIds.find((id) => !away(id, shift.startsAt, shift.endsAt))
+    await given.roster.giveShift(shift._id, cover)
+    if (cover === undefined) uncovered.push({ ...shift })
+    else await tellCover(given, cover, shift)
+  }
+  await given.roster.changed(shifts.map(({ serviceId }) => serviceId))
+  await raiseUncovered(
+    given,
+    uncovered.map(({ adviserId: _gone, ...shift }) => shift),
+  )
+  const all = { touched: [] as TouchedBooking[], moved: 0, displaced: 0 }
+  for (const serviceId of adviser.serviceIds) {
+    const change = { serviceId, adviserIds: [adviser._id], from: leave.from, to: leave.to }
+    await settleAgain(given, change)
+    const { touched, moved, displaced } = await settleChange(given, change)
+    all.touched.push(...touched)
+    all.moved += moved
+    all.displaced += displaced
+  }
+  return { ...all, uncovered: uncovered.length }
+}
+
+/** Gives one shift to somebody else. */
+export const applyCover = async (
+  given: Services,
+  shift: ShiftDoc,
+  adviserId: string,
+): Promise<TouchedBooking[]> => {
+  await given.roster.giveShift(shift._id, adviserId)
+  await given.roster.changed([shift.serviceId])
+  await tellCover(given, adviserId, shift)
+  const change = {
+    serviceId: shift.serviceId,
+    adviserIds: shift.adviserId === undefined ? [] : [shift.adviserId],
+    from: shift.startsAt,
+    to: shift.endsAt,
+  }
+  await settleAgain(given, change)
+  return (await settleChange(given, change)).touched
+}
+
+const tellCover = async (given: Services, adviserId: string, shift: ShiftDoc): Promise<void> => {
+  const adviser = await given.catalogue.adviser(adviserId)
+  if (!adviser) return
+  await tell(given, {
+    key: `cover:${shift._id}:${adviserId}`,
+    memberId: adviser.memberId,
+    kind: 'roster',
+    text: `${sayMoment(shift.startsAt, given.clock.now())} 的班由您顶`,
+  })
+}
+
+const raiseUncovered = async (given: Services, shifts: readonly ShiftDoc[]): Promise<void> => {
+  const now = given.clock.now()
+  for (const shift of shifts) {
+    if (shift.adviserId !== undefined) continue
+    await given.notices.raise({
+      _id: `uncovered:${shift._id}`,
+      orgPath: shift.orgPath,
+      at: now,
+      kind: 'uncovered-shift',
+      text: `${sayMoment(shift.startsAt, now)} 的班没有人`,
+      shiftId: shift._id,
+    })
+  }
+}
