@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { broadcastPages } from './broadcast-pages'
 import { lecturePages } from './lecture-pages'
 
 /** One picture to take: who looks, where, and what to wait for or tap first. */
@@ -116,6 +117,7 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     shot('desk-roles', '/packages/staff/roles/index', staff, true),
     shot('desk-records', '/packages/staff/records/index', auditor, true),
     ...(await lecturePages(post, tokenOf)),
+    ...(await broadcastPages(post, tokenOf)),
   ]
 }
 
