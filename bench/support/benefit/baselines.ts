@@ -1,0 +1,58 @@
+import type { House } from '../../../src/kernel/unit'
+
+/** Runs `work` on so many lanes for some seconds; how often it ended in a second. */
+export const rateOf = async (
+  lanes: number,
+  seconds: number,
+  work: (lane: number) => Promise<unknown>,
+): Promise<number> => {
+  let done = 0
+  const begun = performance.now()
+  const until = begun + seconds * 1000
+  await Promise.all(
+    Array.from({ length: lanes }, async (_, lane) => {
+      while (performance.now() < until) {
+        await work(lane)
+        done += 1
+      }
+    }),
+  )
+  return done / ((performance.now() - begun) / 1000)
+}
+
+interface Counter {
+  _id: string
+  left: number
+}
+
+/** What a claim is at its barest: one counter goes down by one, and a majority knows. No person, no coupon, no books. */
+export const bareFindAndUpdate = async (house: House, lanes: number, seconds: number): Promise<number> => {
+  const counters = house.db.collection<Counter>('bench_counters')
+  await counters.replaceOne({ _id: 'hot' }, { left: 1e9 }, { upsert: true })
+  return rateOf(lanes, seconds, () =>
+    counters.findOneAndUpdate(
+      { _id: 'hot', left: { $gt: 0 } },
+      { $inc: { left: -1 } },
+      { writeConcern: { w: 'majority' } },
+    ),
+  )
+}
+
+/** What a claim is in most programs: a transaction that takes one from a counter and inserts a coupon. */
+export const plainTransaction = async (house: House, lanes: number, seconds: number): Promise<number> => {
+  const counters = house.db.collection<Counter>('bench_counters')
+  const given = house.db.collection('bench_coupons')
+  await counters.replaceOne({ _id: 'plain' }, { left: 1e9 }, { upsert: true })
+  await given.insertOne({ at: 0 })
+  return rateOf(lanes, seconds, () =>
+    house.client.withSession((session) =>
+      session.withTransaction(
+        async () => {
+          await counters.updateOne({ _id: 'plain', left: { $gt: 0 } }, { $inc: { left: -1 } }, { session })
+          await given.insertOne({ at: 1 }, { session })
+        },
+        { writeConcern: { w: 'majority' } },
+      ),
+    ),
+  )
+}

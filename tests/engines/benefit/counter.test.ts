@@ -1,0 +1,206 @@
+import { movements } from '../../../src/engines/benefit/store/movements'
+import type { Caller } from '../../../src/kernel/caller'
+import { openWorld, type World } from './world'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+beforeEach(() => world.clock.move(60_000))
+
+let holders = 0
+const holder = async (campaignId: string): Promise<{ who: Caller; couponId: string }> => {
+  holders += 1
+  const who = await world.worker(`holder${holders}`)
+  return { who, couponId: await world.claim(who, campaignId) }
+}
+const ticketFor = async (who: Caller, couponId: string, at = world.cashier): Promise<string> => {
+  const { digits } = await world.done(who, 'showCode', { couponId })
+  return (await world.done(at, 'checkCode', { shopId: world.shopId, code: digits })).ticket
+}
+
+test('scanned or typed, with or without spaces, the code shows amount and rules, and no name', async () => {
+  const { who, couponId } = await holder(await world.campaign())
+  const { qr, digits } = await world.done(who, 'showCode', { couponId })
+  const spaced = `${digits.slice(0, 4)} ${digits.slice(4, 8)} ${digits.slice(8)}`
+  for (const code of [qr, digits, spaced]) {
+    const check = await world.done(world.cashier, 'checkCode', { shopId: world.shopId, code })
+    expect(check).toMatchObject({
+      title: '加油券',
+      left: 5_000,
+      terms: ['满 200 元可用', '一次用完，剩下的不留', '一单只用一张券'],
+    })
+    expect(JSON.stringify(check)).not.toContain(who.memberId)
+  }
+})
+
+test('two counters that take one coupon at the same moment: one takes it, the other is told that it was used', async () => {
+  const { who, couponId } = await holder(await world.campaign())
+  const tickets = [await ticketFor(who, couponId), await ticketFor(who, couponId, world.manager)]
+  const codes = await Promise.all([
+    world.code(world.cashier, 'redeem', { ticket: tickets[0] ?? '', price: 20_000 }),
+    world.code(world.manager, 'redeem', { ticket: tickets[1] ?? '', price: 20_000 }),
+  ])
+  expect(codes.sort()).toEqual(['COUPON_USED', 'ok'])
+  expect(await movements.of(world.house.db).countDocuments({ couponId })).toBe(1)
+  await world.balanced()
+})
+
+test('a divisible coupon is taken in parts until nothing is left', async () => {
+  const campaignId = await world.campaign({
+    kind: { type: 'fixed', amount: 5_000, minimum: 0, divisible: true },
+  })
+  const { who, couponId } = await holder(campaignId)
+  expect(await world.take(who, couponId, { price: 9_000, amount: 1_999 })).toMatchObject({
+    amount: 1_999,
+    left: 3_001,
+  })
+  expect(await world.take(who, couponId, { price: 1_000 })).toMatchObject({
+    amount: 1_000,
+    left: 2_001,
+    toPay: 0,
+  })
+  expect(await world.take(who, couponId, { price: 50_000 })).toMatchObject({ amount: 2_001, left: 0 })
+  expect(await world.code(who, 'showCode', { couponId })).toBe('COUPON_USED')
+  await world.balanced()
+})
+
+test('percentage, allowance, gift and ticket give what their rules say', async () => {
+  const percent = await holder(
+    await world.campaign({ kind: { type: 'percent', percent: 20, ceiling: 3_000, minimum: 1_000 } }),
+  )
+  expect(await world.take(percent.who, percent.couponId, { price: 9_999 })).toMatchObject({
+    amount: 1_999,
+    left: 0,
+  })
+  const allowance = await holder(
+    await world.campaign({
+      kind: {
+        type: 'allowance',
+        brackets: [
+          { from: 10_000, amount: 1_000 },
+          { from: 20_000, amount: 3_000 },
+        ],
+      },
+    }),
+  )
+  const ticket = await ticketFor(allowance.who, allowance.couponId)
+  expect(await world.code(world.cashier, 'redeem', { ticket, price: 9_999 })).toBe('BELOW_MINIMUM')
+  expect(await world.done(world.cashier, 'redeem', { ticket, price: 19_999 })).toMatchObject({
+    amount: 1_000,
+  })
+  const gift = await holder(await world.campaign({ kind: { type: 'gift', item: '慰问包', value: 5_000 } }))
+  expect(await world.take(gift.who, gift.couponId, {})).toMatchObject({ amount: 5_000, left: 0 })
+  const film = await holder(
+    await world.campaign({ kind: { type: 'ticket', item: '电影票', entries: 2, value: 2_000 } }),
+  )
+  expect(await world.take(film.who, film.couponId, {})).toMatchObject({ amount: 2_000, left: 2_000 })
+  expect(await world.take(film.who, film.couponId, { entries: 1 })).toMatchObject({ left: 0 })
+  await world.balanced()
+})
+
+test('wrong amounts are refused with the reason', async () => {
+  const { who, couponId } = await holder(await world.campaign())
+  const ticket = await ticketFor(who, couponId)
+  const code = (asked: object) => world.code(world.cashier, 'redeem', { ticket, ...asked })
+  expect(await code({})).toBe('PRICE_NEEDED')
+  expect(await code({ price: 19_999 })).toBe('BELOW_MINIMUM')
+  expect(await code({ price: 20_000, amount: 5_001 })).toBe('TOO_MUCH')
+  expect(await code({ price: 20_000, amount: 4_999 })).toBe('NOT_DIVISIBLE')
+  for (const price of [-1, 0.5, 2 ** 53, Number.NaN, '20000', { $gt: 0 }])
+    expect(await code({ price })).toBe('BAD_INPUT')
+  expect(await code({ price: 20_000 })).toBe('ok')
+})
+
+test('undone within ten minutes, the worker has the coupon as before and the day has a line against it', async () => {
+  const campaignId = await world.campaign()
+  const { who, couponId } = await holder(campaignId)
+  const { redemptionId, day } = await world.take(who, couponId, { price: 20_000 })
+  const before = await world.done(world.manager, 'readShopDay', { shopId: world.shopId, day })
+  const undo = { redemptionId, reason: '金额输错了' }
+  const codes = await Promise.all([
+    world.code(world.cashier, 'undoRedemption', undo),
+    world.code(world.manager, 'undoRedemption', undo),
+  ])
+  expect(codes.sort()).toEqual(['ALREADY_UNDONE', 'ok'])
+  const now = await world.done(world.manager, 'readShopDay', { shopId: world.shopId, day })
+  expect(now.totals.amount).toBe(before.totals.amount - 5_000)
+  expect(now.totals.undos).toBe(before.totals.undos + 1)
+  expect(await world.done(who, 'readCoupon', { couponId })).toMatchObject({
+    state: 'held',
+    left: 5_000,
+    uses: [{ undone: true }],
+  })
+  await world.balanced()
+  expect(await world.take(who, couponId, { price: 20_000 })).toMatchObject({ amount: 5_000 })
+  await world.balanced()
+})
+
+test('after ten minutes, by another cashier or for another shop nothing is undone', async () => {
+  const { who, couponId } = await holder(await world.campaign())
+  const { redemptionId } = await world.take(who, couponId, { price: 20_000 }, world.manager)
+  const undo = { redemptionId, reason: '顾客要求' }
+  expect(await world.code(world.cashier, 'undoRedemption', undo)).toBe('NOT_FOUND')
+  expect(await world.code(who, 'undoRedemption', undo)).toBe('NOT_FOUND')
+  world.clock.move(10 * 60_000 + 1)
+  expect(await world.code(world.manager, 'undoRedemption', undo)).toBe('TOO_LATE')
+})
+
+test('while the day is being closed counters go on: every taking is in the closed day or in the next one', async () => {
+  const campaignId = await world.campaign({
+    kind: { type: 'fixed', amount: 5_000, minimum: 0, divisible: true },
+  })
+  const taken = await Promise.all(Array.from({ length: 8 }, () => holder(campaignId)))
+  const tickets = []
+  for (const [at, { who, couponId }] of taken.entries()) {
+    const by = at % 2 ? world.cashier : world.manager
+    tickets.push({ by, ticket: await ticketFor(who, couponId, by) })
+  }
+  const { items } = await world.done(world.manager, 'listMyShops', {})
+  const day = items[0]?.day ?? ''
+  const [closed, ...codes] = await Promise.all([
+    world.done(world.manager, 'closeDay', { merchantId: world.merchantId, day }),
+    ...tickets.map(({ by, ticket }) => world.code(by, 'redeem', { ticket, price: 100 })),
+  ])
+  expect(codes).toEqual(Array(8).fill('ok'))
+  const rest = await world.done(world.manager, 'listClosedDays', { merchantId: world.merchantId })
+  const all = await movements.of(world.house.db).find({ merchantId: world.merchantId, price: 100 }).toArray()
+  const inside = all.filter((one) => one.day === day).length
+  expect(all).toHaveLength(8)
+  expect(rest.open.totals.uses).toBe(8 - inside)
+  expect(closed.totals.uses).toBeGreaterThanOrEqual(inside)
+  await world.balanced()
+})
+
+test('a day that nobody closed is closed by time, once, though the timer runs three times', async () => {
+  const { who, couponId } = await holder(await world.campaign())
+  const { day } = await world.take(who, couponId, { price: 20_000 })
+  world.clock.move(48 * 3_600_000)
+  await Promise.all([world.work(), world.work(), world.work()])
+  const { items } = await world.done(world.manager, 'listClosedDays', { merchantId: world.merchantId })
+  expect(items.filter((one) => one.day === day)).toHaveLength(1)
+  expect(await world.code(world.manager, 'closeDay', { merchantId: world.merchantId, day })).toBe(
+    'ALREADY_CLOSED',
+  )
+  await world.balanced()
+})
+
+test('a cashier joins by a code of the manager, once, sees the own line only, and is off at once when removed', async () => {
+  const { code } = await world.done(world.manager, 'inviteCashier', { shopId: world.shopId, role: 'cashier' })
+  const [fresh, late] = await world.workers('fresh', 2)
+  if (!fresh?.memberId || !late) throw new Error('nobody')
+  expect(await world.done(fresh, 'joinShop', { code })).toMatchObject({ role: 'cashier' })
+  expect(await world.code(late, 'joinShop', { code })).toBe('INVITATION_REFUSED')
+  const report = await world.done(fresh, 'readShopDay', { shopId: world.shopId })
+  expect(report).toMatchObject({ role: 'cashier', byCashier: [], movements: [] })
+  expect(await world.code(fresh, 'listCashiers', { merchantId: world.merchantId })).toBe('NOT_FOUND')
+  expect(await world.code(fresh, 'inviteCashier', { shopId: world.shopId, role: 'manager' })).toBe(
+    'NOT_FOUND',
+  )
+  await world.done(world.manager, 'removeCashier', { shopId: world.shopId, memberId: fresh.memberId })
+  expect(await world.code(fresh, 'readShopDay', { shopId: world.shopId })).toBe('NOT_FOUND')
+  expect(
+    await world.code(world.manager, 'removeCashier', { shopId: world.shopId, memberId: 'mem_manager' }),
+  ).toBe('LAST_MANAGER')
+})
