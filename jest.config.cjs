@@ -16,8 +16,8 @@ module.exports = {
       },
     ],
   },
-  // The driver loads node:os by a dynamic import, which jest's sandbox knows only in what it has transformed.
-  transformIgnorePatterns: ['/node_modules/(?!mongodb/lib/runtime_adapters)', '/dist/'],
+  // The driver loads node:os by a dynamic import, which jest's sandbox knows only in what it has transformed; qr is an ES module.
+  transformIgnorePatterns: ['/node_modules/(?!mongodb/lib/runtime_adapters|qr/)', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
