@@ -1,13 +1,22 @@
-/** Polls a second that one room may cost all servers together; half of what one core was measured to answer. */
-const POLLS_PER_SECOND = 6_000
+/** Polls a second that one room may cost all servers together; a third of what two processes on two cores answered. */
+const POLLS_PER_SECOND = 4_000
 const SHORTEST = 4
 const LONGEST = 60
 
-/** Seconds between two looks at a head. `listening`: people in the room; `pollsPerSecond`: what this process answered
- *  of late, of all rooms, which tells of viewers who are counted nowhere (share cards). */
-export const pollSeconds = (listening: number, pollsPerSecond = 0): number => {
+/** What a process answers of late, of all rooms, and the interval that its viewers were last told. */
+export interface PollLoad {
+  readonly pollsPerSecond: number
+  readonly interval: number
+}
+
+/** Seconds between two looks at a head. `listening`: people in the room as counted; `load` tells of viewers who are
+ *  counted nowhere (share cards): what comes at the present interval says how many they are. */
+export const pollSeconds = (
+  listening: number,
+  load: PollLoad = { pollsPerSecond: 0, interval: 0 },
+): number => {
   const byAudience = Math.ceil(listening / POLLS_PER_SECOND)
-  const byLoad = Math.ceil((SHORTEST * pollsPerSecond) / POLLS_PER_SECOND)
+  const byLoad = Math.ceil((load.interval * load.pollsPerSecond) / POLLS_PER_SECOND)
   return Math.min(LONGEST, Math.max(SHORTEST, byAudience, byLoad))
 }
 
