@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readEnvironment } from '../../config/environment'
@@ -6,29 +6,14 @@ import { allEngines, prepareDatabase } from '../compose/engines'
 import { openHouse, systemClock } from '../compose/house'
 import { isCalendarDay } from '../engines/library/rules/statutes/history'
 import { shanghaiDay } from '../kernel/time'
-import { startDatabase, type Database } from './database'
-import { isFree } from './database/free-port'
-import { uriOf } from './database/replica-set'
-import { databaseSecrets } from './database/secrets'
 import { localKeys } from './keys'
 import { projectRoot } from './project-root'
+import { reachDatabase } from './reach-database'
 import { importFolder } from './statutes/import-folder'
 import { linesOf, summaryOf } from './statutes/words'
 
 const USAGE = '用法：npm run statutes -- 文件夹 [--as-of 年-月-日]'
 const say = (line: string): void => console.log(line)
-
-/** `MONGODB_URI`, or the database of the local cloud: the one that runs, else it is started for as long as this takes. */
-const reachDatabase = async (dataDir: string, existingUri: string | undefined): Promise<Database> => {
-  const dir = join(dataDir, 'db')
-  const noted = join(dir, 'port')
-  const port = existsSync(noted) ? Number(readFileSync(noted, 'utf8')) : 0
-  if (!existingUri && port > 0 && existsSync(join(dir, 'password')) && !(await isFree(port))) {
-    const { password } = await databaseSecrets(dir)
-    return { uri: uriOf([port], password), pid: undefined, stop: () => Promise.resolve() }
-  }
-  return startDatabase({ dir, existingUri, log: say })
-}
 
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
