@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { benefitPages } from './benefit-pages'
 import { broadcastPages } from './broadcast-pages'
 import { lecturePages } from './lecture-pages'
 
@@ -118,6 +119,7 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     shot('desk-records', '/packages/staff/records/index', auditor, true),
     ...(await lecturePages(post, tokenOf)),
     ...(await broadcastPages(post, tokenOf)),
+    ...(await benefitPages(post, tokenOf)),
   ]
 }
 

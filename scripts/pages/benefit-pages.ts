@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core'
+
+interface Shot {
+  readonly name: string
+  readonly path: string
+  readonly token: string | undefined
+  /** Shot at 1,280 px too. */
+  readonly desk: boolean
+  readonly ready?: (tab: Page) => Promise<void>
+}
+type Post = <T>(path: string, body: unknown, token?: string) => Promise<T>
+interface Titled {
+  readonly campaignId: string
+  readonly title: string
+}
+
+const tap = (role: 'button' | 'tab' | 'link', name: string | RegExp) => async (tab: Page) => {
+  await tab.getByRole(role, { name }).filter({ visible: true }).first().click()
+  await tab.waitForTimeout(600)
+}
+
+/** The pages of benefits: a worker with a coupon in use, a place on a waiting list and one they may not have; the shop; the desk. */
+export const benefitPages = async (
+  post: Post,
+  tokenOf: (account: string) => Promise<string>,
+): Promise<Shot[]> => {
+  const [worker, worker2, merchant, staff, street] = await Promise.all(
+    ['worker', 'worker2', 'merchant', 'staff', 'streetstaff'].map(tokenOf),
+  )
+  const ask = <T>(operation: string, token: string | undefined, input: object = {}) =>
+    post<T>(`benefit/${operation}`, input, token)
+  const { items: campaigns } = await ask<{ items: Titled[] }>('listCampaigns', worker)
+  const mine = await ask<{ have: (Titled & { couponId: string })[] }>('listMyBenefits', worker)
+  const shops = await ask<{ items: { shopId: string; shopName: string; merchantId: string }[] }>(
+    'listMyShops',
+    merchant,
+  )
+  const { items: written } = await ask<{ items: Titled[] }>('listStaffCampaigns', staff)
+  const { items: sheets } = await ask<{ items: { settlementId: string }[] }>('listSettlements', staff)
+  const coupon = mine.have[0]
+  const shop = shops.items.find(({ shopName }) => shopName.includes('菜店')) ?? shops.items[0]
+  const [sheet] = sheets
+  if (!coupon || !shop || !sheet) throw new Error('the demo has no benefits')
+  const idOf = (items: readonly Titled[], title: string): string => {
+    const found = items.find((one) => one.title === title)
+    if (!found) throw new Error(`the demo has no campaign ${title}`)
+    return found.campaignId
+  }
+  const shot = (
+    name: string,
+    path: string,
+    token: string | undefined,
+    ready?: Shot['ready'],
+    desk = false,
+  ): Shot => ({ name, path: `/packages/${path}`, token, desk, ...(ready && { ready }) })
+  const campaign = (name: string, title: string, token: string | undefined) =>
+    shot(name, `benefit/campaign/index?campaignId=${idOf(campaigns, title)}`, token)
+  const desk = (name: string, query: string, token = staff, ready?: Shot['ready']) =>
+    shot(name, `benefit-desk/desk/index${query}`, token, ready, true)
+  const counter = 'benefit/counter/index'
+  const atShop = tap('button', shop.shopName)
+  // The demo's coupon at the counter: a code is good for a minute, so it is asked for when it is typed.
+  const typed = async (tab: Page) => {
+    await atShop(tab)
+    const { digits } = await ask<{ digits: string }>('showCode', worker, { couponId: coupon.couponId })
+    await tab.getByLabel('顾客报的 12 位数').fill(digits)
+    await tap('button', '查这张券')(tab)
+    await tab.getByLabel('这一单多少钱').fill('128.5')
+  }
+  return [
+    shot('coupons', 'benefit/coupons/index', worker),
+    campaign('coupon-claim', '加油券', worker),
+    campaign('coupon-again', '生鲜果蔬券', worker),
+    campaign('coupon-full', '冰箱、洗衣机购置券', worker2),
+    campaign('coupon-waiting', '冰箱、洗衣机购置券', worker),
+    campaign('coupon-not-for', '冬季慰问包', worker),
+    shot('coupons-mine', 'benefit/mine/index', worker),
+    shot('voucher', `benefit/voucher/index?couponId=${coupon.couponId}`, worker),
+    shot('coupon-shops', 'benefit/shops/index', worker),
+    shot('coupon-history', 'benefit/history/index', worker),
+    shot('counter-join', counter, worker),
+    shot('counter', counter, merchant, atShop),
+    shot('counter-take', counter, merchant, typed),
+    shot('counter-day', `benefit/day/index?shopId=${shop.shopId}`, merchant),
+    shot('counter-team', `benefit/team/index?merchantId=${shop.merchantId}&shopId=${shop.shopId}`, merchant),
+    shot('settlement', `benefit/sheet/index?settlementId=${sheet.settlementId}`, merchant),
+    desk('desk-benefit', `?campaign=${idOf(written, '加油券')}`),
+    desk('desk-benefit-approve', `?campaign=${idOf(written, '工友早餐八折')}`),
+    desk('desk-benefit-merchants', '?tab=merchants', staff, tap('link', /示例菜店/)),
+    desk('desk-benefit-settlements', '?tab=settlements'),
+    desk('desk-benefit-street', '', street),
+    shot('desk-benefit-write', 'benefit-desk/campaign/index', staff, undefined, true),
+  ]
+}
