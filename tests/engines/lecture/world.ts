@@ -11,11 +11,13 @@ import { groups } from '../../../src/engines/membership/store/groups'
 import { members, type MemberDoc } from '../../../src/engines/membership/store/members'
 import { orgs, type OrgDoc } from '../../../src/engines/membership/store/orgs'
 import { lectureConsumers, type LectureFlowPorts } from '../../../src/flows/lecture-consumers'
+import { auditEntries } from '../../../src/kernel/audit'
 import type { Caller } from '../../../src/kernel/caller'
 import { collection, ensureCollections } from '../../../src/kernel/collection'
 import type { InputOf, OutputOf } from '../../../src/kernel/contract'
 import { storedFiles } from '../../../src/kernel/files'
-import { drainOutbox } from '../../../src/kernel/outbox'
+import { answeredCalls } from '../../../src/kernel/idempotency'
+import { drainOutbox, outboxMessages } from '../../../src/kernel/outbox'
 import type { House } from '../../../src/kernel/unit'
 import { person, testHouse, type TestHouse } from '../../support/test-house'
 
@@ -85,11 +87,11 @@ export interface World extends TestHouse {
   codeOf(caller: Caller, name: Name, input: unknown, key?: string): Promise<string>
 }
 
-let others = 0
+let accounts = 0
 /** The same person with an account of its own, so that what is counted by account is counted anew. */
 export const another = (caller: Caller): Caller => {
-  others += 1
-  return { ...caller, accountId: `${caller.accountId}_${others}` }
+  accounts += 1
+  return { ...caller, accountId: `${caller.accountId}_${accounts}` }
 }
 
 /** `g_<name>` of a worker's enterprise. */
@@ -97,10 +99,16 @@ export const groupOf = (caller: Caller): string => `g_${(caller.orgPath.at(-1) ?
 
 const EVERYBODY = { orgIds: ['o_district'] }
 
-export const openWorld = async (): Promise<World> => {
-  const t = await testHouse(() => [createLectureEngine(ports)])
+/** `onHouse` may put another database under it, before anything is written. */
+export const openWorld = async (onHouse: (house: House) => void = () => undefined): Promise<World> => {
+  const engine = createLectureEngine(ports)
+  const t = await testHouse((house) => {
+    onHouse(house)
+    return [engine]
+  })
   const { db, vault } = t.house
-  await ensureCollections(db, [groups, members, orgs, grants, handbooks, feeds, feedItems, storedFiles])
+  const others = [groups, members, orgs, grants, handbooks, feeds, feedItems, storedFiles]
+  await ensureCollections(db, [...others, ...engine.collections, auditEntries, answeredCalls, outboxMessages])
   const addOrg = (orgPath: readonly string[], kind: OrgDoc['kind'], name: string) =>
     orgs.of(db).insertOne({
       _id: orgPath.at(-1) ?? '',
