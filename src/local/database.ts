@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { ensureAppUser } from './database/app-user'
 import { findMongod } from './database/find-mongod'
 import { freePort, isFree } from './database/free-port'
 import { startMongod } from './database/mongod'
@@ -23,6 +24,9 @@ export interface DatabaseOptions {
 export interface Database {
   /** Connection string with user, password and the default database `niangjiaren`. */
   uri: string
+  /** The address as which the product works in this database: it cannot change a line of the books. Of a database that
+   *  runs elsewhere it is `uri`; whoever administers that one makes the user. */
+  appUri: (name: string) => Promise<string>
   /** Process id of the embedded mongod; undefined when `existingUri` was given. */
   pid: number | undefined
   /** Stops what was started here; `SIGKILL` for a test of what survives. */
@@ -35,11 +39,12 @@ export interface Database {
  */
 export async function startDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.existingUri) {
-    return { uri: options.existingUri, pid: undefined, stop: () => Promise.resolve() }
+    const uri = options.existingUri
+    return { uri, appUri: () => Promise.resolve(uri), pid: undefined, stop: () => Promise.resolve() }
   }
   const dir = resolve(options.dir)
   await endPrevious(dir)
-  const [binary, { password }, port] = await Promise.all([
+  const [binary, { password, appPassword }, port] = await Promise.all([
     findMongod(options.log),
     databaseSecrets(dir),
     choosePort(dir, options.port),
@@ -58,7 +63,13 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
     throw error
   }
   writeFileSync(join(dir, 'port'), String(port))
-  return { uri: uriOf([port], password), pid: mongod.pid, stop: mongod.stop }
+  const uri = uriOf([port], password)
+  return {
+    uri,
+    appUri: (name) => ensureAppUser(uri, name, appPassword),
+    pid: mongod.pid,
+    stop: mongod.stop,
+  }
 }
 
 async function choosePort(dir: string, wanted: number | undefined): Promise<number> {

@@ -53,7 +53,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     const told = {
       ...localKeys(dataDir),
       ...fakes.environment,
-      MONGODB_URI: database.uri,
+      MONGODB_URI: await database.appUri(given.MONGODB_NAME),
       MONGODB_NAME: given.MONGODB_NAME,
       PUBLIC_URL: `http://127.0.0.1:${options.port}`,
     }

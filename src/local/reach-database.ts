@@ -12,7 +12,8 @@ export const reachDatabase = async (dataDir: string, existingUri: string | undef
   const port = existsSync(noted) ? Number(readFileSync(noted, 'utf8')) : 0
   if (!existingUri && port > 0 && existsSync(join(dir, 'password')) && !(await isFree(port))) {
     const { password } = await databaseSecrets(dir)
-    return { uri: uriOf([port], password), pid: undefined, stop: () => Promise.resolve() }
+    const uri = uriOf([port], password)
+    return { uri, appUri: () => Promise.resolve(uri), pid: undefined, stop: () => Promise.resolve() }
   }
   return startDatabase({ dir, existingUri, log: (line) => console.log(line) })
 }

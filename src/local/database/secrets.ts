@@ -12,9 +12,13 @@ async function keepSecret(file: string, bytes: number): Promise<string> {
   return (await readFile(file, 'utf8')).trim()
 }
 
-/** The data folder's own password and key file, made on the first start and kept beside the data. */
-export async function databaseSecrets(dir: string): Promise<{ password: string }> {
+/** The data folder's own passwords (of its administrator, and of the product) and key file, made on the first start and
+ *  kept beside the data. */
+export async function databaseSecrets(dir: string): Promise<{ password: string; appPassword: string }> {
   await mkdir(dir, { recursive: true, mode: 0o700 })
   await keepSecret(join(dir, 'keyfile'), 128)
-  return { password: await keepSecret(join(dir, 'password'), 24) }
+  return {
+    password: await keepSecret(join(dir, 'password'), 24),
+    appPassword: await keepSecret(join(dir, 'app-password'), 24),
+  }
 }
