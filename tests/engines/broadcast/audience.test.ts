@@ -102,7 +102,9 @@ test('one key sent ten times at once is one broadcast, one item, one message and
       .of(db)
       .countDocuments({ topic: 'broadcast.deliver', 'payload.broadcastId': { $in: ids } }),
   ).toBe(1)
-  expect(await auditEntries.of(db).countDocuments({ subject: { $in: ids }, action: 'send-broadcast' })).toBe(1)
+  expect(await auditEntries.of(db).countDocuments({ subject: { $in: ids }, action: 'send-broadcast' })).toBe(
+    1,
+  )
 })
 
 test('a broadcast is listed and shown to whoever is above or below where it went, with the counts of their part', async () => {

@@ -10,10 +10,8 @@ export const takeRelay = operation(broadcast.takeRelay, async (given) => {
   const { input, caller, clock, broadcasts, deliveries, packs } = given
   const [broadcastId = '', groupId = ''] = input.packId.split(':')
   await relayGroup(given, caller, groupId)
-  const [sent, before] = await Promise.all([
-    broadcasts.get(broadcastId),
-    deliveries.get(broadcastId, groupId),
-  ])
+  const sent = await broadcasts.get(broadcastId)
+  const before = await deliveries.get(broadcastId, groupId)
   if (!sent || before?.chat?.channel !== 'relay') throw refuse('NOT_FOUND')
   const now = clock.now()
   if (before.chat.state !== 'confirmed' && before.chat.state !== 'said') {
