@@ -52,12 +52,12 @@ export const WhenField = ({ day, time, problem, onDay, onTime }: WhenFieldProps)
         </View>
       </View>
       <Chips
-        label={t.day}
+        label={t.days}
         items={days.map(wordOf)}
         chosen={isDay(day) ? wordOf(day) : ''}
         onTap={(word) => onDay(days.find((one) => wordOf(one) === word) ?? day)}
       />
-      <Chips label={t.time} items={TIMES} chosen={timeTyped(time)} onTap={onTime} />
+      <Chips label={t.times} items={TIMES} chosen={timeTyped(time)} onTap={onTime} />
     </Stack>
   )
 }

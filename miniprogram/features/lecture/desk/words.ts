@@ -75,6 +75,8 @@ export const words = {
     chosen: (n: number) => `选好了，共 ${n} 人`,
     remove: (name: string) => `去掉${name}`,
     day: '哪一天',
+    days: '这七天',
+    times: '常用的时间',
     dayHelp: '写成 2026-11-26 这样',
     dayWrong: '日子要写成 2026-11-26 这样',
     time: '几点',
