@@ -6,6 +6,7 @@ import { createOfficialAccount } from '../adapters/wechat/official-account'
 import { createWechatApi } from '../adapters/wechat/open-api'
 import { createPhoneByCode } from '../adapters/wechat/phone-by-code'
 import { keptAboutMember } from '../engines/broadcast/facts'
+import { keptAboutMember as keptByLectures } from '../engines/lecture/facts'
 import { openWorkbook } from '../adapters/xlsx/open-workbook'
 import { writeSheet } from '../adapters/xlsx/write-sheet'
 import { createMembershipEngine } from '../engines/membership'
@@ -27,7 +28,10 @@ export const membershipPorts = (environment: Environment): MembershipPorts => {
       publicUrl: environment.PUBLIC_URL,
     }),
     sms: createHttpSms({ url: environment.SMS_API, key: environment.SMS_KEY }),
-    keptElsewhere: [{ title: '群里的通知', about: keptAboutMember }],
+    keptElsewhere: [
+      { title: '群里的通知', about: keptAboutMember },
+      { title: '讲座里的提问', about: keptByLectures },
+    ],
     spreadsheets: { open: openWorkbook, write: writeSheet },
     robotOrigins: [new URL(environment.WECOM_API).origin],
   }
