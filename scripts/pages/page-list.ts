@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { benefitPages } from './benefit-pages'
 import { broadcastPages } from './broadcast-pages'
+import { hotlinePages } from './hotline-pages'
 import { lecturePages } from './lecture-pages'
 
 /** One picture to take: who looks, where, and what to wait for or tap first. */
@@ -118,6 +119,7 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     shot('desk-roles', '/packages/staff/roles/index', staff, true),
     shot('desk-records', '/packages/staff/records/index', auditor, true),
     ...(await lecturePages(post, tokenOf)),
+    ...(await hotlinePages(post, tokenOf)),
     ...(await broadcastPages(post, tokenOf)),
     ...(await benefitPages(post, tokenOf)),
   ]
