@@ -1,27 +1,12 @@
 // Claims through HTTP with sign-in, validation, eligibility, idempotency, the books and the outbox, by 256 connections, beside
 // the bare driver and beside a plain transaction in the same run.
 //   npm run bench -- claim [--full]
-import { fork, type ChildProcess } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { devNull } from 'node:os'
-import { join } from 'node:path'
-import { createHttpApp } from '../src/doors/http/app'
-import { createLog } from '../src/doors/log'
 import { reconcile } from '../src/engines/benefit/books/reconcile'
 import { coupons } from '../src/engines/benefit/store/coupons'
-import { createIdentify } from '../src/engines/membership/identify'
-import { createDispatch } from '../src/kernel/dispatch'
 import type { Engine } from '../src/kernel/operation'
 import { bareFindAndUpdate, plainTransaction } from './support/benefit/baselines'
-import {
-  addCampaign,
-  addMerchant,
-  addPeople,
-  openBenefitHouse,
-  type BenefitHouse,
-} from './support/benefit/house'
-import type { ClaimJob, ClaimResult } from './support/benefit/post-load'
+import { addCampaign, addMerchant, addPeople, openBenefitHouse } from './support/benefit/house'
+import { ask, openServer, startLoad } from './support/benefit/server'
 
 const CONNECTIONS = 256
 const ROUNDS = 3
@@ -45,31 +30,11 @@ const oneByOne = (engine: Engine): Engine => {
   }
 }
 
-const openServer = async (bench: BenefitHouse, engine: Engine) => {
-  const app = await createHttpApp({
-    ...{ house: bench.house, engines: [engine], trustedProxies: 0 },
-    dispatch: createDispatch(bench.house, [engine], createIdentify(bench.house)),
-    log: createLog('info', createWriteStream(devNull)),
-  })
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  return { port: (app.server.address() as AddressInfo).port, close: () => app.close() }
-}
-
-const ask = (load: ChildProcess, job: ClaimJob): Promise<ClaimResult> =>
-  new Promise((resolve, reject) => {
-    load.once('exit', reject)
-    load.once('message', (result) => {
-      load.off('exit', reject)
-      resolve(result as ClaimResult)
-    })
-    load.send(job)
-  })
-
 const main = async (): Promise<void> => {
   const full = process.argv.includes('--full')
   const bench = await openBenefitHouse(50)
   const { house, engine, signKey } = bench
-  const load = fork(join(__dirname, 'support', 'benefit', 'post-load.ts'))
+  const load = startLoad()
   const gathered = await openServer(bench, engine)
   const single = await openServer(bench, oneByOne(engine))
   try {
@@ -81,7 +46,15 @@ const main = async (): Promise<void> => {
       for (let at = 0; at < campaigns; at += 1) {
         campaignIds.push(await addCampaign(bench, [merchantId], Math.ceil(quota / campaigns)))
       }
-      const job = { port, connections: CONNECTIONS, signKey, from, people, campaignIds }
+      const job = {
+        kind: 'claim' as const,
+        port,
+        connections: CONNECTIONS,
+        signKey,
+        from,
+        people,
+        campaignIds,
+      }
       const result = await ask(load, job)
       const given = await coupons.of(house.db).countDocuments({ campaignId: { $in: campaignIds } })
       const holders = await coupons

@@ -56,3 +56,37 @@ export const plainTransaction = async (house: House, lanes: number, seconds: num
     ),
   )
 }
+
+/** The writes of a redemption and nothing else: coupon, till, movement, entry of the books, kept answer. */
+export const bareRedemption = async (
+  house: House,
+  lanes: number,
+  merchants: number,
+  seconds: number,
+): Promise<number> => {
+  const held = house.db.collection<Counter>('bench_held')
+  const tills = house.db.collection<Counter>('bench_tills')
+  const inserted = ['bench_movements', 'bench_entries', 'bench_answers'].map((name) =>
+    house.db.collection(name),
+  )
+  await held.deleteMany({})
+  await held.insertMany(Array.from({ length: lanes }, (_, at) => ({ _id: String(at), left: 1e9 })))
+  await tills.deleteMany({})
+  await tills.insertMany(Array.from({ length: merchants }, (_, at) => ({ _id: String(at), left: 0 })))
+  for (const one of inserted) await one.insertOne({ at: 0 })
+  let turn = 0
+  return rateOf(lanes, seconds, (lane) => {
+    turn += 1
+    const till = String(turn % merchants)
+    return house.client.withSession((session) =>
+      session.withTransaction(
+        async () => {
+          await held.updateOne({ _id: String(lane) }, { $inc: { left: -1 } }, { session })
+          await tills.updateOne({ _id: till }, { $inc: { left: 1 } }, { session })
+          for (const one of inserted) await one.insertOne({ amount: 5_000, lane }, { session })
+        },
+        { writeConcern: { w: 'majority' } },
+      ),
+    )
+  })
+}

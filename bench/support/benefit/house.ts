@@ -83,19 +83,17 @@ export const addPeople = async (house: House, from: number, count: number): Prom
   const now = house.clock.now()
   const phone = house.vault.seal('13800000000', 'phone')
   if (from === 0) {
-    await orgs
-      .of(house.db)
-      .insertMany([
-        {
-          _id: DISTRICT,
-          kind: 'district',
-          name: '示例区总工会',
-          parentId: null,
-          orgPath: [DISTRICT],
-          names: [],
-          tags: [],
-        },
-      ])
+    await orgs.of(house.db).insertMany([
+      {
+        _id: DISTRICT,
+        kind: 'district',
+        name: '示例区总工会',
+        parentId: null,
+        orgPath: [DISTRICT],
+        names: [],
+        tags: [],
+      },
+    ])
     for (const id of ['staff', 'chief', 'manager']) {
       await members.of(house.db).insertOne({
         ...{ _id: `mem_${id}`, name: '陈样例', orgId: DISTRICT, orgPath: [DISTRICT], phone },
