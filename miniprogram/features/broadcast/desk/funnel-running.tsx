@@ -10,6 +10,7 @@ import { thousands } from '../../../ui/numbers'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 import { pauseBroadcast, resumeBroadcast, stopBroadcast, type Funnel } from './api'
+import { isMoving } from './use-funnel'
 import { words } from './words'
 
 const t = words.running
@@ -29,7 +30,7 @@ export const FunnelRunning = ({
   const resuming = useSend(resumeBroadcast)
   const { state, broadcastId, counts } = of
   const waiting = (of.channels ?? []).reduce((sum, one) => sum + one.waiting, 0)
-  const isOpen = state === 'planned' || state === 'delivering' || (state === 'delivered' && waiting > 0)
+  const isOpen = isMoving(state) || (state === 'delivered' && waiting > 0)
   const then = async (answer: unknown, said: string) => {
     // What was refused is said below; the page shows what is true now either way.
     await onChanged()
@@ -62,7 +63,7 @@ export const FunnelRunning = ({
             >
               {t.resume}
             </Btn>
-          ) : (
+          ) : isMoving(state) ? (
             <Btn
               small
               icon="pause"
@@ -71,7 +72,7 @@ export const FunnelRunning = ({
             >
               {t.pause}
             </Btn>
-          )}
+          ) : null}
           <Btn small kind="text" onTap={() => setStopping(true)}>
             {t.stop}
           </Btn>
