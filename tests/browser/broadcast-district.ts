@@ -25,7 +25,13 @@ interface GroupRow {
   orgId: string
   kind: string
   admins: { memberId: string }[]
+  /** The last four characters of the robot's key. */
+  robotTail?: string
 }
+
+const keyOf = ({ robotTail }: GroupRow): string | undefined =>
+  // The first is shared by many groups.
+  robotTail === undefined ? undefined : DEMO_ROBOTS.slice(1).find((key) => key.endsWith(robotTail))
 
 export const prepareDistrict = async (cloud: TestCloud): Promise<District> => {
   const tokens = new Map<string, string>()
@@ -50,15 +56,19 @@ export const prepareDistrict = async (cloud: TestCloud): Promise<District> => {
   const all = await allGroups(post)
   const bound = all.find(({ groupId }) => groupId === 'group_1')
   if (bound === undefined) throw new Error('the demo has no first group')
-  const others = all.filter(({ groupId }) => groupId !== bound.groupId).slice(0, GROUPS - 1)
-  const wired = others.filter(({ kind }) => kind === 'wecom').slice(0, ROBOTS + 1)
-  if (wired.length < ROBOTS + 1) throw new Error('too few WeCom groups')
-  const keys = DEMO_ROBOTS.slice(0, ROBOTS)
-  for (const [place, group] of wired.entries())
-    await post('staff', 'membership.saveGroup', {
-      ...fieldsOf(group),
-      robotUrl: `${cloud.environment['WECOM_API'] ?? ''}/cgi-bin/webhook/send?key=${keys[place] ?? 'taken-out-of-the-group'}`,
-    })
+  // The demo's own robots are in their groups already; one more group gets an address that is none.
+  const withRobot = all.filter((group) => keyOf(group) !== undefined && group !== bound).slice(0, ROBOTS)
+  const [deaf] = all.filter(
+    (group) => group.kind === 'wecom' && group.robotTail === undefined && group !== bound,
+  )
+  if (withRobot.length < ROBOTS || deaf === undefined) throw new Error('the demo has too few robots')
+  const keys = withRobot.map((group) => keyOf(group) ?? '')
+  const rest = all.filter((group) => group.kind !== 'wecom' && group !== bound)
+  const chosen = [bound, deaf, ...withRobot, ...rest].slice(0, GROUPS)
+  await post('staff', 'membership.saveGroup', {
+    ...fieldsOf(deaf),
+    robotUrl: `${cloud.environment['WECOM_API'] ?? ''}/cgi-bin/webhook/send?key=taken-out-of-the-group`,
+  })
   await post('staff', 'membership.saveGroup', { ...fieldsOf(bound), kind: 'wechat' })
   const { code } = await post<{ code: string }>('staff', 'membership.issueGroupCode', {
     groupId: bound.groupId,
@@ -69,7 +79,7 @@ export const prepareDistrict = async (cloud: TestCloud): Promise<District> => {
   })
   await post('staff', 'broadcast.saveAudience', {
     name: AUDIENCE,
-    audience: { groupIds: [bound, ...others].map(({ groupId }) => groupId) },
+    audience: { groupIds: chosen.map(({ groupId }) => groupId) },
   })
   return {
     post,
