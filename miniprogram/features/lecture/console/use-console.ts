@@ -47,8 +47,17 @@ export const useConsole = (lectureId: string) => {
     isSame,
     send: (tapped, key) =>
       tapped.kind === 'piece' ? sendPiece({ lectureId, pieceId: tapped.pieceId }, key) : say(tapped.say, key),
-    onSent: () => void reload(),
+    onSent: reload,
   })
-  return { desk, lost: lost || out.lost, out, reload }
+  const isLost = lost || out.lost
+  const going = out.outbox.some(({ problem }) => problem === undefined)
+  return {
+    desk,
+    lost: isLost,
+    out,
+    /** Something is on its way and its answer is due: a second tap now is a nervous finger. */
+    sending: going && !isLost,
+    reload,
+  }
 }
 export type Console = ReturnType<typeof useConsole>

@@ -13,7 +13,8 @@ interface Options<Input, Answer> {
   readonly name: string
   readonly send: (input: Input, key: string) => Promise<Answer>
   readonly isSame: (one: Input, other: Input) => boolean
-  readonly onSent: (answer: Answer) => void
+  /** Brings what the page shows up to date; the piece is out of the outbox only then. */
+  readonly onSent: (answer: Answer) => Promise<void>
 }
 
 /** Whatever is tapped goes out in the order of the taps, one at a time, and again until there is a definite answer. */
@@ -55,9 +56,9 @@ export const useOutbox = <Input, Answer>({ name, send, isSame, onSent }: Options
     running.current = true
     const { key, input } = piece
     const sending = latest.current.send(input, key).then(
-      (answer) => {
+      async (answer) => {
         setLost(false)
-        latest.current.onSent(answer)
+        await latest.current.onSent(answer)
         change((before) => without(before, key))
       },
       (failure: unknown) => {

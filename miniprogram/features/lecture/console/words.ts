@@ -40,6 +40,7 @@ export const words = {
   keyPiece: '也发到群里',
   edit: '改文字',
   sendPiece: (n: number) => `发第 ${n} 段`,
+  sendingPiece: '正在发',
   start: '开讲',
   starting: '正在开讲',
   started: '开讲了',

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import '../../../features/desk/desk.css'
 import { startLecture } from '../../../features/lecture/console/api'
 import { ConsoleHead } from '../../../features/lecture/console/console-head'
@@ -13,6 +13,7 @@ import { Sheets, tapped, waitingPieces, type Over } from '../../../features/lect
 import { isOn, useConsole, type ShownDesk } from '../../../features/lecture/console/use-console'
 import { words } from '../../../features/lecture/console/words'
 import { sendOnce } from '../../../features/lecture/send-once'
+import { now } from '../../../platform/clock'
 import { useParams } from '../../../platform/lifecycle'
 import { go } from '../../../platform/navigate'
 import { BottomBar } from '../../../ui/bottom-bar'
@@ -24,12 +25,16 @@ import { OfflineBar } from '../../../ui/states'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 
+/** Two taps closer together than this are one, in milliseconds. */
+const APART_MS = 800
+
 /** The lecturer's console, on a phone in one hand or on a computer; a co-host's too. */
 export default function ConsolePage() {
   const { lectureId = '' } = useParams()
   const of = useConsole(lectureId)
   const [over, setOver] = useState<Over>()
   const [turn, setTurn] = useState(0)
+  const tappedAt = useRef(0)
   const { desk } = of
   const { data } = desk
   if (data === undefined)
@@ -63,8 +68,11 @@ export default function ConsolePage() {
             desk={data}
             reload={of.reload}
             next={piece === undefined ? undefined : words.sendPiece(number)}
+            sending={of.sending}
             onNext={() => {
-              if (piece !== undefined) of.out.put(tapped(piece))
+              if (piece === undefined || now() - tappedAt.current < APART_MS) return
+              tappedAt.current = now()
+              of.out.put(tapped(piece))
             }}
             onSay={() => setOver({ show: 'say' })}
           />
@@ -125,12 +133,14 @@ interface FootProps {
   reload: () => Promise<void>
   /** 发第 4 段; undefined: all were sent. */
   next: string | undefined
+  /** The piece before is on its way. */
+  sending: boolean
   onNext: () => void
   onSay: () => void
 }
 
 /** The one main action: begin, or the next piece. */
-const Foot = ({ desk, reload, next, onNext, onSay }: FootProps) => {
+const Foot = ({ desk, reload, next, sending, onNext, onSay }: FootProps) => {
   const { lectureId, state } = desk.room
   const starting = useSend(
     sendOnce(`start:${lectureId}`, (_: { lectureId: string }, key) => startLecture(lectureId, key)),
@@ -159,7 +169,7 @@ const Foot = ({ desk, reload, next, onNext, onSay }: FootProps) => {
               {words.sayShort}
             </Btn>
             {next !== undefined && (
-              <Btn kind="main" grow onTap={onNext}>
+              <Btn kind="main" grow isBusy={sending} busy={words.sendingPiece} onTap={onNext}>
                 {next}
               </Btn>
             )}
