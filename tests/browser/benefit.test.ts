@@ -65,7 +65,7 @@ test('staff write a campaign of a street; a form half filled says what is missin
   await page.keyboard.press('Enter')
   await page.locator('.sheet').getByText('望海街道总工会').first().click()
   await fill(page, '减多少元', '20')
-  await fill(page, '满多少元可用', '３0')
+  await fill(page, '满多少元可用', '30')
   await fill(page, '预算（元）', String(20 * COUPONS))
   const now = Date.now()
   await fill(page, '开始', shanghai(now - 60_000))

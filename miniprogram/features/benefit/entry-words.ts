@@ -4,4 +4,9 @@ export const words = {
   couponsSub: '领券、用券、能用的店',
   counter: '收券',
   counterSub: '合作店铺的店员用',
+  mine: '我的券',
+  yourTurn: '轮到您了',
+  kept: (until: string) => `给您留到 ${until}`,
+  soon: '快到期了',
+  before: (day: string) => `${day} 前用`,
 } as const

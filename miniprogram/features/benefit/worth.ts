@@ -38,6 +38,10 @@ export const worthOf = (kind: Kind): Worth => {
   }
 }
 
+/** When it counts, in one breath: 满 200 可用 · 按单价补贴 · 电影票 */
+export const conditionOf = (kind: Kind): string =>
+  kind.type === 'allowance' ? words.byPrice : worthOf(kind).condition
+
 /** 加油券，减 50 元 */
 export const titleWithWorth = (title: string, kind: Kind): string => {
   const { amount, unit } = worthOf(kind)

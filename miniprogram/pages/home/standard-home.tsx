@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { HomeBenefit } from '../../features/benefit/components/home-benefit'
 import { HomeRelay } from '../../features/broadcast/components/home-relay'
 import { WaitingList } from '../../features/broadcast/components/waiting-list'
 import { HomeDuty } from '../../features/hotline/components/home-duty'
@@ -44,6 +45,7 @@ export const StandardHome = ({ me, visitor, waiting, guides }: Home) => (
     <HomeRelay asks={me?.roles.some(({ role }) => role === 'groupadmin') === true} />
     <HomeLecture />
     <WaitingList items={waiting} />
+    {me?.member !== undefined && <HomeBenefit />}
     <Section title={library.newGuides} rows more={{ word: library.allGuides, onTap: () => go('guides') }}>
       {guides.data === undefined ? (
         <Instead of={guides} bones={<Bones of={['box', 'box', 'box']} />} />

@@ -28,7 +28,7 @@ export default function ServicesPage() {
         {me.data?.member !== undefined && (
           <Tile icon="ticket" title={benefit.coupons} sub={benefit.couponsSub} onTap={() => go('coupons')} />
         )}
-        {me.data?.member !== undefined && (
+        {me.data?.roles.some(({ role }) => role === 'merchant') === true && (
           <Tile icon="qr" title={benefit.counter} sub={benefit.counterSub} onTap={() => go('counter')} />
         )}
         <Tile icon="card" title={hotline.card} sub={hotline.cardSub} onTap={() => go('hotlineCard')} />

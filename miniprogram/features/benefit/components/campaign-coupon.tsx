@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { go } from '../../../platform/navigate'
 import { Btn } from '../../../ui/btn'
 import { Coupon } from '../../../ui/coupon'
@@ -9,6 +9,7 @@ import type { CampaignCard } from '../api'
 import { openRound, shareGone } from '../rounds'
 import { words } from '../words'
 import { worthOf } from '../worth'
+import './campaign-coupon.css'
 
 /** One campaign as a coupon: what it is worth, and the one thing that can be done with it now. */
 export const CampaignCoupon = ({ campaign }: { campaign: CampaignCard }) => {
@@ -26,7 +27,9 @@ export const CampaignCoupon = ({ campaign }: { campaign: CampaignCard }) => {
       off={['full', 'over', 'not-eligible'].includes(mine.state)}
       bar={
         mine.state === 'can-claim' && round !== undefined && round.total > 0 ? (
-          <Bar share={shareGone(round)} />
+          <View className="coupon__gone">
+            <Bar share={shareGone(round)} />
+          </View>
         ) : undefined
       }
       foot={<Foot campaign={campaign} onOpen={open} />}
@@ -34,8 +37,9 @@ export const CampaignCoupon = ({ campaign }: { campaign: CampaignCard }) => {
   )
 }
 
+/** 示例菜店等 23 家: of several branches the name without the branch. */
 const shopWords = (name: string, count: number): string =>
-  count > 1 ? words.shopsMany(name, count) : words.shopsOne(name)
+  count > 1 ? words.shopsMany(name.replace(/（.*）$/, ''), count) : words.shopsOne(name)
 
 const Foot = ({ campaign, onOpen }: { campaign: CampaignCard; onOpen: () => void }) => {
   const { mine, title } = campaign

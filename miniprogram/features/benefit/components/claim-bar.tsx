@@ -3,6 +3,7 @@ import { go } from '../../../platform/navigate'
 import { BottomBar } from '../../../ui/bottom-bar'
 import { Btn, Btns } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
+import { Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { toast } from '../../../ui/toast'
 import { moment } from '../../../ui/time'
@@ -85,7 +86,11 @@ export const ClaimBar = ({ campaign, onChange }: { campaign: Campaign; onChange:
       return (
         <BottomBar
           note={
-            answer?.state === 'full' && answer.next ? words.next(moment(answer.next.opensAt)) : words.full
+            answer?.state === 'full' && answer.next
+              ? words.next(moment(answer.next.opensAt))
+              : mine.mayWait
+                ? words.waitWhy
+                : words.full
           }
         >
           {notes}
@@ -98,16 +103,16 @@ export const ClaimBar = ({ campaign, onChange }: { campaign: Campaign; onChange:
       )
     case 'waiting':
       return (
-        <BottomBar note={words.waitingWhy}>
+        <BottomBar>
           {notes}
-          <Btns>
-            <Btn grow off onTap={() => undefined}>
-              {words.ahead(Math.max(0, (mine.place ?? 1) - 1))}
-            </Btn>
-            <Btn kind="text" grow onTap={stopWaiting}>
+          <Stack gap={8}>
+            <Notice tone="warn" icon="clock" head={words.ahead(Math.max(0, (mine.place ?? 1) - 1))}>
+              {words.waitingWhy}
+            </Notice>
+            <Btn wide busy={words.leaving} onTap={stopWaiting}>
               {words.leaveWaiting}
             </Btn>
-          </Btns>
+          </Stack>
         </BottomBar>
       )
     default:

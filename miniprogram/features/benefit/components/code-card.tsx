@@ -10,7 +10,7 @@ import { moment, shortDay } from '../../../ui/time'
 import type { Coupon } from '../api'
 import { useCode } from '../use-code'
 import { words } from '../words'
-import { leftOf, titleWithWorth, worthOf } from '../worth'
+import { conditionOf, leftOf, titleWithWorth } from '../worth'
 import './code-card.css'
 
 /** 390755128846 → 3907 5512 8846 */
@@ -24,9 +24,7 @@ export const CodeCard = ({ coupon }: { coupon: Coupon }) => {
       <View className="voucher__what">
         <Heading>{titleWithWorth(title, kind)}</Heading>
         <View className="sm second">
-          {[leftOf(kind, left), worthOf(kind).condition, words.until(moment(useUntil))]
-            .filter(Boolean)
-            .join('，')}
+          {[leftOf(kind, left), conditionOf(kind), words.until(moment(useUntil))].filter(Boolean).join('，')}
         </View>
       </View>
       <View className="voucher__cut" {...access({ hidden: true })} />
@@ -59,7 +57,7 @@ const LiveCode = ({ coupon: { couponId, paused, useFrom } }: { coupon: Coupon })
         </>
       ) : (
         <>
-          <QrCode text={code.qr} label={words.codeLabel} size={208} />
+          <QrCode text={code.qr} label={words.codeLabel} size={240} />
           <View className="voucher__digits num">{inFours(code.digits)}</View>
           <View className="sm second">{words.typed}</View>
           <Line className="voucher__renews sm">

@@ -1,7 +1,7 @@
 import { Btn } from '../../../ui/btn'
 import { Row, Rows } from '../../../ui/row'
 import { Tag } from '../../../ui/tag'
-import { clockTime } from '../../../ui/time'
+import { clockTime, moment } from '../../../ui/time'
 import { yuan } from '../yuan'
 import type { Movement } from './api'
 import { words } from './words'
@@ -10,13 +10,15 @@ interface MovementRowsProps {
   movements: readonly Movement[]
   /** Only where it can still be undone by this person. */
   onUndo?: (redemptionId: string) => void
+  /** Lines of more than one day: each with its day. */
+  dated?: boolean
 }
 
-const subOf = ({ at, cashier, reason }: Movement): string =>
-  [clockTime(at), cashier, reason].filter((part) => part !== undefined).join(' · ')
+const subOf = ({ at, cashier, reason }: Movement, dated: boolean): string =>
+  [dated ? moment(at) : clockTime(at), cashier, reason].filter((part) => part !== undefined).join(' · ')
 
 /** Every taking and every undoing, newest first. */
-export const MovementRows = ({ movements, onUndo }: MovementRowsProps) => (
+export const MovementRows = ({ movements, onUndo, dated = false }: MovementRowsProps) => (
   <Rows kind="plain">
     {movements.map((movement) => {
       const { redemptionId, what, title, amount, undone, undoUntil } = movement
@@ -27,7 +29,7 @@ export const MovementRows = ({ movements, onUndo }: MovementRowsProps) => (
           key={`${what}${redemptionId}`}
           plain
           title={`${title} ${sum}`}
-          sub={subOf(movement)}
+          sub={subOf(movement, dated)}
           end={
             mayUndo ? (
               <Btn
@@ -39,7 +41,7 @@ export const MovementRows = ({ movements, onUndo }: MovementRowsProps) => (
                 {words.undoTag}
               </Btn>
             ) : undone || what === 'undo' ? (
-              <Tag>{words.undoneTag}</Tag>
+              <Tag>{what === 'undo' ? words.undoTag : words.undoneTag}</Tag>
             ) : null
           }
         />

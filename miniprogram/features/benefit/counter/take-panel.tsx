@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { takingOf, type Asked } from '../../../../src/engines/benefit/rules/amount'
-import { BottomBar } from '../../../ui/bottom-bar'
 import { Btn, Btns } from '../../../ui/btn'
 import { Card } from '../../../ui/card'
 import { FailureNote } from '../../../ui/failure-note'
@@ -45,63 +44,60 @@ export const TakePanel = ({ check, taking, onDone, onBack }: TakePanelProps) => 
     if (redeemed !== undefined) onDone(redeemed, price)
   }
   return (
-    <>
-      <Stack gap={16}>
-        <Card well>
-          <Stack gap={4}>
-            <Heading level={2}>{titleWithWorth(title, kind)}</Heading>
-            {[leftOf(kind, left), ...terms, words.untilDay(shortDay(useUntil))].map(
-              (line) =>
-                line !== undefined && (
-                  <View key={line} className="sm second">
-                    {line}
-                  </View>
-                ),
-            )}
-          </Stack>
-        </Card>
-        {priced && (
-          <Field
-            label={words.bill}
-            value={bill}
-            type="digit"
-            help={words.billHelp}
-            problem={bill !== '' && price === undefined ? words.billBad : undefined}
-            onInput={setBill}
-          />
-        )}
-        {kind.type === 'fixed' && kind.divisible && (
-          <Field label={words.part} value={part} type="digit" help={words.partHelp} onInput={setPart} />
-        )}
-        {kind.type === 'ticket' && kind.entries > 1 && (
-          <Field
-            label={words.entries}
-            value={entries}
-            type="number"
-            problem={wrongEntries ? words.entriesBad : undefined}
-            onInput={setEntries}
-          />
-        )}
-        {gives.ok && !wrongEntries && (
-          <View>
-            <View className="counter__sum num">
-              {kind.type === 'gift' ? words.hands(kind.item) : words.gives(yuan(gives.amount))}
-            </View>
-            {price !== undefined && <View className="second">{words.pays(yuan(price - gives.amount))}</View>}
+    <Stack gap={16}>
+      <Card well>
+        <Stack gap={4}>
+          <Heading level={2}>{titleWithWorth(title, kind)}</Heading>
+          {[leftOf(kind, left), ...terms, words.untilDay(shortDay(useUntil))].map(
+            (line) =>
+              line !== undefined && (
+                <View key={line} className="sm second">
+                  {line}
+                </View>
+              ),
+          )}
+        </Stack>
+      </Card>
+      {priced && (
+        <Field
+          label={words.bill}
+          value={bill}
+          type="digit"
+          help={words.billHelp}
+          problem={bill !== '' && price === undefined ? words.billBad : undefined}
+          onInput={setBill}
+        />
+      )}
+      {kind.type === 'fixed' && kind.divisible && (
+        <Field label={words.part} value={part} type="digit" help={words.partHelp} onInput={setPart} />
+      )}
+      {kind.type === 'ticket' && kind.entries > 1 && (
+        <Field
+          label={words.entries}
+          value={entries}
+          type="number"
+          problem={wrongEntries ? words.entriesBad : undefined}
+          onInput={setEntries}
+        />
+      )}
+      {gives.ok && !wrongEntries && (
+        <View>
+          <View className="counter__sum num">
+            {kind.type === 'gift' ? words.hands(kind.item) : words.gives(yuan(gives.amount))}
           </View>
-        )}
-      </Stack>
-      <BottomBar {...(gives.ok ? {} : { note: words.reasons[gives.code] })}>
-        <FailureNote of={taking} />
-        <Btns>
-          <Btn grow onTap={onBack}>
-            {words.next}
-          </Btn>
-          <Btn kind="main" grow off={!gives.ok || wrongEntries} busy={words.taking} onTap={take}>
-            {words.take}
-          </Btn>
-        </Btns>
-      </BottomBar>
-    </>
+          {price !== undefined && <View className="second">{words.pays(yuan(price - gives.amount))}</View>}
+        </View>
+      )}
+      {!gives.ok && <View className="sm second">{words.reasons[gives.code]}</View>}
+      <FailureNote of={taking} />
+      <Btns>
+        <Btn grow onTap={onBack}>
+          {words.backOut}
+        </Btn>
+        <Btn kind="main" grow off={!gives.ok || wrongEntries} busy={words.taking} onTap={take}>
+          {words.take}
+        </Btn>
+      </Btns>
+    </Stack>
   )
 }

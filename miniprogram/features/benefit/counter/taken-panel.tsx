@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { BottomBar } from '../../../ui/bottom-bar'
 import { Btn, TextLink } from '../../../ui/btn'
 import { Stack } from '../../../ui/layout'
 import { Blank } from '../../../ui/states'
@@ -32,14 +31,14 @@ export const TakenPanel = ({ kind, redeemed, onNext }: TakenPanelProps) => {
     <>
       <Stack gap={16}>
         <Blank icon="done" head={doneWords(kind, amount)} words={rest.join('，')} />
-        <View className="sm second">{words.undoUntil(clockTime(undoUntil))}</View>
-        <TextLink onTap={() => setUndoing(true)}>{words.undo}</TextLink>
-      </Stack>
-      <BottomBar>
-        <Btn kind="main" wide onTap={onNext}>
+        <Btn kind="main" wide tall onTap={onNext}>
           {words.next}
         </Btn>
-      </BottomBar>
+        <View className="counter__undo sm second">
+          <View>{words.undoUntil(clockTime(undoUntil))}</View>
+          <TextLink onTap={() => setUndoing(true)}>{words.undo}</TextLink>
+        </View>
+      </Stack>
       {undoing && (
         <UndoSheet redemptionId={redemptionId} onClose={() => setUndoing(false)} onUndone={onNext} />
       )}

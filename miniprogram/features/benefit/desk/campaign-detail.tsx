@@ -12,10 +12,12 @@ import { toast } from '../../../ui/toast'
 import { useLoaded } from '../../../ui/use-loaded'
 import { useSend } from '../../../ui/use-send'
 import { titleWithWorth } from '../worth'
-import { decideCampaign, pauseCampaign, readStaffCampaign, submitCampaign, type StaffCampaign } from './api'
+import { decideCampaign, readStaffCampaign, submitCampaign, type StaffCampaign } from './api'
 import { CampaignFigures } from './campaign-figures'
 import { CampaignPreview } from './campaign-preview'
+import { CampaignTerms } from './campaign-terms'
 import { ChangeDialog } from './change-dialog'
+import { PauseDialog } from './pause-dialog'
 import { words } from './words'
 
 const t = words.detail
@@ -55,7 +57,11 @@ export const CampaignDetail = ({ campaignId, acts, onChanged }: CampaignDetailPr
             <CampaignPreview campaignId={campaignId} version={shown.version} />
           )}
           {acts && <Actions campaign={shown} onChanged={changed} />}
-          {shown.state !== 'draft' && shown.state !== 'submitted' && <CampaignFigures campaign={shown} />}
+          {shown.state === 'draft' || shown.state === 'submitted' ? (
+            <CampaignTerms campaign={shown} />
+          ) : (
+            <CampaignFigures campaign={shown} />
+          )}
         </Stack>
       )}
     </LoadedPart>
@@ -137,38 +143,13 @@ const Decision = ({
 
 const Running = ({ campaign, onChanged }: { campaign: StaffCampaign; onChanged: () => void }) => {
   const { campaignId, state } = campaign
-  const [reason, setReason] = useState('')
+  const [asking, setAsking] = useState(false)
   const [changing, setChanging] = useState(false)
-  const paused = state === 'paused'
-  const pause = useSend((input: { campaignId: string; paused: boolean; reason: string }, key) =>
-    pauseCampaign(input, key),
-  )
-  const send = async () => {
-    const done = await pause.send({ campaignId, paused: !paused, reason: reason.trim() })
-    if (done === undefined) return
-    setReason('')
-    onChanged()
-  }
   return (
-    <Stack gap={12}>
-      <Field
-        label={t.reason}
-        value={reason}
-        max={100}
-        help={t.pauseWhy}
-        onInput={setReason}
-        problem={pause.problem('reason')}
-      />
-      <FailureNote of={pause} />
+    <>
       <Btns>
-        <Btn
-          kind={paused ? 'plain' : 'danger'}
-          grow
-          off={reason.trim() === ''}
-          busy={paused ? t.goingOn : t.pausing}
-          onTap={send}
-        >
-          {paused ? t.goOn : t.pause}
+        <Btn grow onTap={() => setAsking(true)}>
+          {state === 'paused' ? t.goOn : t.pause}
         </Btn>
         {campaign.proposal === undefined && (
           <Btn grow onTap={() => setChanging(true)}>
@@ -176,6 +157,17 @@ const Running = ({ campaign, onChanged }: { campaign: StaffCampaign; onChanged: 
           </Btn>
         )}
       </Btns>
+      {asking && (
+        <PauseDialog
+          campaignId={campaignId}
+          paused={state === 'paused'}
+          onClose={() => setAsking(false)}
+          onDone={() => {
+            setAsking(false)
+            onChanged()
+          }}
+        />
+      )}
       {changing && (
         <ChangeDialog
           campaign={campaign}
@@ -186,6 +178,6 @@ const Running = ({ campaign, onChanged }: { campaign: StaffCampaign; onChanged: 
           }}
         />
       )}
-    </Stack>
+    </>
   )
 }

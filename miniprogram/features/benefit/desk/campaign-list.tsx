@@ -5,7 +5,6 @@ import { Stack } from '../../../ui/layout'
 import { Row, Rows } from '../../../ui/row'
 import { Blank } from '../../../ui/states'
 import { Tag, type Tone } from '../../../ui/tag'
-import { shortDay } from '../../../ui/time'
 import { yuan } from '../yuan'
 import type { CampaignRow, CampaignState } from './api'
 import { words } from './words'
@@ -39,7 +38,7 @@ export const CampaignList = ({ of, state, onState, chosen, onTap }: CampaignList
             <Row
               key={row.campaignId}
               title={row.title}
-              sub={`${row.orgName} · ${words.list.worth(yuan(row.budget), row.total)} · ${words.list.until(shortDay(row.useUntil))}`}
+              sub={`${row.orgName} · ${words.list.worth(yuan(row.budget), row.total)}`}
               end={
                 <Tag tone={row.proposal ? 'warn' : (TONES[row.state] ?? 'plain')}>
                   {row.proposal ? words.list.proposal : words.list.state[row.state]}

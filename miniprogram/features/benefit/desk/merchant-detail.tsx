@@ -104,6 +104,7 @@ const Invite = ({ shopId }: { shopId: string }) => {
       )}
       <Btn
         small
+        kind="line"
         busy={t.inviting}
         onTap={async () => setInvitation(await invite.send({ shopId, role: 'manager' }))}
       >

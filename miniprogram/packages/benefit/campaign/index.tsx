@@ -4,7 +4,8 @@ import { ClaimBar } from '../../../features/benefit/components/claim-bar'
 import { Reasons } from '../../../features/benefit/components/reasons'
 import { RoundRows } from '../../../features/benefit/components/round-rows'
 import { words } from '../../../features/benefit/words'
-import { titleWithWorth, worthOf } from '../../../features/benefit/worth'
+import { conditionOf, titleWithWorth } from '../../../features/benefit/worth'
+import { yuan } from '../../../features/benefit/yuan'
 import { useParams } from '../../../platform/lifecycle'
 import { go } from '../../../platform/navigate'
 import { Heading, Section, Stack } from '../../../ui/layout'
@@ -31,7 +32,7 @@ export default function CampaignPage() {
           <View className="head">
             <Heading>{titleWithWorth(shown.title, shown.kind)}</Heading>
             <View className="sm second">
-              {`${worthOf(shown.kind).condition}，${words.usableUntil(shortDay(shown.useUntil))}`}
+              {`${conditionOf(shown.kind)}，${words.usableUntil(shortDay(shown.useUntil))}`}
             </View>
             <View>{shown.summary}</View>
           </View>
@@ -48,6 +49,12 @@ export default function CampaignPage() {
           <Section title={words.rules}>
             <Stack gap={8}>
               <View>{shown.rulesText}</View>
+              {shown.kind.type === 'allowance' &&
+                shown.kind.brackets.map(({ from, amount }) => (
+                  <Fact key={from} name={words.bracket(yuan(from))}>
+                    {words.gives(yuan(amount))}
+                  </Fact>
+                ))}
               <View className="sm second">{shown.stackable ? words.stack.yes : words.stack.no}</View>
               <Fact name={words.organiser}>{shown.organiser}</Fact>
               <Fact name={words.tax}>{shown.taxText}</Fact>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import {
   checkCode,
   listMyShops,
@@ -34,24 +34,35 @@ export default function CounterPage() {
         const shop = items.find((one) => one.shopId === shopId) ?? items[0]
         if (shop === undefined) return <JoinShop onJoined={shops.reload} />
         return (
-          <>
-            {items.length > 1 && (
-              <Chips
-                label={words.shop}
-                items={items.map(({ shopName }) => shopName)}
-                chosen={shop.shopName}
-                onTap={(name) => setShopId(items.find(({ shopName }) => shopName === name)?.shopId)}
-              />
-            )}
-            <Counter key={shop.shopId} shop={shop} onChange={shops.reload} />
-          </>
+          <Counter
+            key={shop.shopId}
+            shop={shop}
+            onChange={shops.reload}
+            choice={
+              items.length > 1 && (
+                <Chips
+                  label={words.shop}
+                  items={items.map(({ shopName }) => shopName)}
+                  chosen={shop.shopName}
+                  onTap={(name) => setShopId(items.find(({ shopName }) => shopName === name)?.shopId)}
+                />
+              )
+            }
+          />
         )
       }}
     </LoadedPage>
   )
 }
 
-const Counter = ({ shop, onChange }: { shop: MyShop; onChange: () => Promise<void> }) => {
+interface CounterProps {
+  shop: MyShop
+  /** Between shops, while nothing is being taken. */
+  choice: ReactNode
+  onChange: () => Promise<void>
+}
+
+const Counter = ({ shop, choice, onChange }: CounterProps) => {
   const [check, setCheck] = useState<CodeCheck>()
   const [redeemed, setRedeemed] = useState<Redeemed>()
   const looking = useSend((code: string) => checkCode(shop.shopId, code))
@@ -72,6 +83,7 @@ const Counter = ({ shop, onChange }: { shop: MyShop; onChange: () => Promise<voi
   }
   return (
     <Stack gap={24}>
+      {choice}
       <View>
         <Heading level={2}>{shop.shopName}</Heading>
         <View className="sm second">

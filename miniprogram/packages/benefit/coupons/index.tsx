@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { listCampaigns } from '../../../features/benefit/api'
 import { CampaignCoupon } from '../../../features/benefit/components/campaign-coupon'
 import { onShelves } from '../../../features/benefit/rounds'
@@ -7,6 +8,7 @@ import { BottomBar } from '../../../ui/bottom-bar'
 import { Btn, Btns } from '../../../ui/btn'
 import { Section, Stack } from '../../../ui/layout'
 import { LoadedPage } from '../../../ui/page'
+import { Row } from '../../../ui/row'
 import { Blank, Bones } from '../../../ui/states'
 import { useLoaded } from '../../../ui/use-loaded'
 
@@ -31,21 +33,26 @@ export default function CouponsPage() {
         </BottomBar>
       )}
     >
-      {({ items }) =>
-        items.length === 0 ? (
-          <Blank icon="ticket" head={words.empty} words={words.emptyWhy} />
-        ) : (
-          onShelves(items).map(({ shelf, items: onShelf }) => (
-            <Section key={shelf} title={words.shelves[shelf]} dense>
-              <Stack gap={12}>
-                {onShelf.map((campaign) => (
-                  <CampaignCoupon key={campaign.campaignId} campaign={campaign} />
-                ))}
-              </Stack>
-            </Section>
-          ))
-        )
-      }
+      {({ items }) => (
+        <>
+          {items.length === 0 ? (
+            <Blank icon="ticket" head={words.empty} words={words.emptyWhy} />
+          ) : (
+            onShelves(items).map(({ shelf, items: onShelf }) => (
+              <Section key={shelf} title={words.shelves[shelf]} dense>
+                <Stack gap={12}>
+                  {onShelf.map((campaign) => (
+                    <CampaignCoupon key={campaign.campaignId} campaign={campaign} />
+                  ))}
+                </Stack>
+              </Section>
+            ))
+          )}
+          <View className="sect">
+            <Row icon="qr" title={words.atShop} sub={words.atShopSub} onTap={() => go('counter')} />
+          </View>
+        </>
+      )}
     </LoadedPage>
   )
 }

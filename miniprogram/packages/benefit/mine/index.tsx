@@ -1,4 +1,4 @@
-import { listMyBenefits } from '../../../features/benefit/api'
+import { listMyBenefits, type CampaignCard } from '../../../features/benefit/api'
 import { CampaignCoupon } from '../../../features/benefit/components/campaign-coupon'
 import { HeldRow } from '../../../features/benefit/components/held-row'
 import { WaitingCard } from '../../../features/benefit/components/waiting-card'
@@ -34,15 +34,14 @@ export default function MyCouponsPage() {
               </Stack>
             </Section>
           )}
-          {could.length > 0 && (
-            <Section title={words.could}>
-              <Stack gap={12}>
-                {could.map((campaign) => (
-                  <CampaignCoupon key={campaign.campaignId} campaign={campaign} />
-                ))}
-              </Stack>
-            </Section>
-          )}
+          <Shelf
+            title={words.could}
+            campaigns={could.filter(({ mine: { state } }) => state !== 'not-eligible')}
+          />
+          <Shelf
+            title={words.couldNot}
+            campaigns={could.filter(({ mine: { state } }) => state === 'not-eligible')}
+          />
           {past > 0 && (
             <Section title={words.used} rows>
               <Row
@@ -58,3 +57,14 @@ export default function MyCouponsPage() {
     </LoadedPage>
   )
 }
+
+const Shelf = ({ title, campaigns }: { title: string; campaigns: readonly CampaignCard[] }) =>
+  campaigns.length === 0 ? null : (
+    <Section title={title}>
+      <Stack gap={12}>
+        {campaigns.map((campaign) => (
+          <CampaignCoupon key={campaign.campaignId} campaign={campaign} />
+        ))}
+      </Stack>
+    </Section>
+  )

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { exportSettlement, readSettlement } from '../../../features/benefit/counter/api'
 import { MovementRows } from '../../../features/benefit/counter/movement-rows'
 import { totalsInWords } from '../../../features/benefit/counter/totals'
@@ -8,7 +9,7 @@ import { useParams } from '../../../platform/lifecycle'
 import { openFile } from '../../../platform/show-file'
 import { Btn, Btns } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
-import { Section } from '../../../ui/layout'
+import { Line, Section, Stack } from '../../../ui/layout'
 import { LoadedPage } from '../../../ui/page'
 import { Fact, Row, Rows } from '../../../ui/row'
 import { RowBones } from '../../../ui/states'
@@ -39,20 +40,30 @@ export default function SettlementPage() {
         return (
           <>
             <Section title={shown.merchantName} dense>
-              <Tag tone={shown.state === 'paid' ? 'ok' : 'warn'}>{words.sheetState[shown.state]}</Tag>
-              <Fact name={words.amount}>{`${yuan(shown.amount)} ${words.yuan}`}</Fact>
-              <Fact name={words.byDay}>{words.sheetDays(longDay(shown.fromDay), longDay(shown.toDay))}</Fact>
-              <Fact name={words.payer}>{shown.orgName}</Fact>
-              {shown.reference !== undefined && <Fact name={words.reference}>{shown.reference}</Fact>}
-              {shown.invoiceNumber !== undefined && <Fact name={words.invoice}>{shown.invoiceNumber}</Fact>}
-              <FailureNote of={make} />
-              <Btns>
-                {shown.forms.map((form) => (
-                  <Btn key={form} grow icon="download" busy={words.making} onTap={() => download(form)}>
-                    {form === 'pdf' ? words.asPdf : words.asXlsx}
-                  </Btn>
-                ))}
-              </Btns>
+              <Stack gap={12}>
+                <Line>
+                  <Tag tone={shown.state === 'paid' ? 'ok' : 'warn'}>{words.sheetState[shown.state]}</Tag>
+                </Line>
+                <View>
+                  <Fact name={words.amount}>{`${yuan(shown.amount)} ${words.yuan}`}</Fact>
+                  <Fact name={words.days}>
+                    {words.sheetDays(longDay(shown.fromDay), longDay(shown.toDay))}
+                  </Fact>
+                  <Fact name={words.payer}>{shown.orgName}</Fact>
+                  {shown.reference !== undefined && <Fact name={words.reference}>{shown.reference}</Fact>}
+                  {shown.invoiceNumber !== undefined && (
+                    <Fact name={words.invoice}>{shown.invoiceNumber}</Fact>
+                  )}
+                </View>
+                <FailureNote of={make} />
+                <Btns>
+                  {shown.forms.map((form) => (
+                    <Btn key={form} grow icon="download" busy={words.making} onTap={() => download(form)}>
+                      {form === 'pdf' ? words.asPdf : words.asXlsx}
+                    </Btn>
+                  ))}
+                </Btns>
+              </Stack>
             </Section>
             <Section title={words.byDay} dense rows>
               <Rows kind="plain">
@@ -74,7 +85,7 @@ export default function SettlementPage() {
               </Rows>
             </Section>
             <Section title={words.movements} dense rows>
-              <MovementRows movements={shown.movements} />
+              <MovementRows dated movements={shown.movements} />
               {next !== undefined && <Btn onTap={() => more(next)}>{words.moreRows}</Btn>}
             </Section>
           </>
