@@ -3,8 +3,9 @@ import { useLoaded, type Loaded } from '../../../ui/use-loaded'
 import { listMyQuestions, type MyQuestion } from '../api'
 import { useWatch } from '../use-watch'
 
-/** How often somebody who waits looks after their question, in milliseconds. */
+/** How often somebody who waits looks after their question, and while it is being checked, in milliseconds. */
 const LOOK_MS = 20_000
+const CHECKED_MS = 5_000
 type Mine = Loaded<{ items: MyQuestion[] }>
 
 const isOpen = ({ state }: MyQuestion): boolean =>
@@ -27,7 +28,7 @@ export const useMine = (
     signedIn && open !== undefined,
     async () => {
       await mine.reload()
-      return LOOK_MS
+      return open?.state === 'unchecked' ? CHECKED_MS : LOOK_MS
     },
     true,
   )
