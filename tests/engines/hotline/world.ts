@@ -129,35 +129,31 @@ export const openWorld = async (clock?: TestClock): Promise<World> => {
     kind: 'city' | 'district' | 'street' | 'enterprise',
     above: string[],
   ) =>
-    orgs
-      .of(db)
-      .insertOne({
-        _id,
-        kind,
-        name: names[_id],
-        parentId: above.at(-1) ?? null,
-        orgPath: [...above, _id],
-        names: [],
-        tags: [],
-      })
+    orgs.of(db).insertOne({
+      _id,
+      kind,
+      name: names[_id],
+      parentId: above.at(-1) ?? null,
+      orgPath: [...above, _id],
+      names: [],
+      tags: [],
+    })
   await addOrg('o_city', 'city', [])
   await addOrg('o_district', 'district', ['o_city'])
   await addOrg('o_street1', 'street', DISTRICT_PATH)
   await addOrg('o_firm', 'enterprise', [...DISTRICT_PATH, 'o_street1'])
   await addOrg('o_firm2', 'enterprise', [...DISTRICT_PATH, 'o_street1'])
-  await services
-    .of(db)
-    .insertMany([
-      lawService(),
-      lawService({
-        _id: CARE,
-        name: '心理关怀',
-        kind: 'psychology',
-        phone: '60000012',
-        stepMinutes: 60,
-        matters: [{ matterId: 'talk', name: '聊一聊', minutes: 50, urgent: false }],
-      }),
-    ])
+  await services.of(db).insertMany([
+    lawService(),
+    lawService({
+      _id: CARE,
+      name: '心理关怀',
+      kind: 'psychology',
+      phone: '60000012',
+      stepMinutes: 60,
+      matters: [{ matterId: 'talk', name: '聊一聊', minutes: 50, urgent: false }],
+    }),
+  ])
 
   const addMember = async (id: string, name: string, orgPath: string[]): Promise<void> => {
     numbers += 1
@@ -201,32 +197,28 @@ export const openWorld = async (clock?: TestClock): Promise<World> => {
         active: true,
         ...about,
       })
-      await grants
-        .of(db)
-        .insertOne({
-          _id: `grant_${id}`,
-          holder: `mem_${id}`,
-          role: kind,
-          orgId: 'o_district',
-          orgPath: DISTRICT_PATH,
-          grantedBy: 'house',
-          grantedAt: t.clock.now(),
-          active: true,
-        })
+      await grants.of(db).insertOne({
+        _id: `grant_${id}`,
+        holder: `mem_${id}`,
+        role: kind,
+        orgId: 'o_district',
+        orgPath: DISTRICT_PATH,
+        grantedBy: 'house',
+        grantedAt: t.clock.now(),
+        active: true,
+      })
       return person(id, { orgPath: DISTRICT_PATH }, `${kind}@o_district`)
     },
     desk: async ({ _id, ...desk }) => {
-      await desks
-        .of(db)
-        .insertOne({
-          _id,
-          serviceId: LAW,
-          orgPath: DISTRICT_PATH,
-          name: _id,
-          active: true,
-          ...(desk.kind === 'window' && { placeId: 'p_centre' }),
-          ...desk,
-        })
+      await desks.of(db).insertOne({
+        _id,
+        serviceId: LAW,
+        orgPath: DISTRICT_PATH,
+        name: _id,
+        active: true,
+        ...(desk.kind === 'window' && { placeId: 'p_centre' }),
+        ...desk,
+      })
     },
     rule: async (rule, ...adviserIds) => {
       const desk = await desks.of(db).findOne({ _id: rule.deskId })

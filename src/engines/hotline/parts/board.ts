@@ -18,7 +18,7 @@ export interface Board {
 }
 
 interface Needs {
-  readonly unit: Pick<Unit, 'db' | 'clock'>
+  readonly unit: Pick<Unit, 'db' | 'clock' | 'options'>
   readonly catalogue: CatalogueStore
   readonly roster: RosterStore
 }
@@ -26,22 +26,26 @@ interface Needs {
 interface Kept {
   readonly version: number
   readonly day: string
-  readonly board: Board
+  readonly board: Promise<Board>
 }
 
 /** A roster changes some times a week and is read at every look: what was read stays until the version says otherwise. */
 const kept = new WeakMap<object, Map<string, Kept>>()
 
-/** The board of a service; refuses with NOT_FOUND. One small read while nothing has changed. */
+/** The board of a service; refuses with NOT_FOUND. One small read while nothing has changed; many who ask at once read once. */
 export const boardOf = async (needs: Needs, serviceId: string): Promise<Board> => {
-  const day = shanghaiDay(needs.unit.clock.now())
-  const boards = kept.get(needs.unit.db) ?? new Map<string, Kept>()
-  kept.set(needs.unit.db, boards)
+  const { db, clock, options } = needs.unit
+  const day = shanghaiDay(clock.now())
+  const boards = kept.get(db) ?? new Map<string, Kept>()
+  kept.set(db, boards)
   const version = await needs.roster.versionOf(serviceId)
   const known = boards.get(serviceId)
   if (known?.version === version && known.day === day) return known.board
-  const board = await freshBoard(needs, serviceId)
+  const board = freshBoard(needs, serviceId)
+  // What a transaction reads may be given up with it, and belongs to it alone.
+  if (options.session) return board
   boards.set(serviceId, { version, day, board })
+  board.catch(() => boards.delete(serviceId))
   return board
 }
 

@@ -1,0 +1,187 @@
+import { auditEntries } from '../../../src/kernel/audit'
+import { person } from '../../support/test-house'
+import type { Caller } from '../../../src/kernel/caller'
+import { another, LAW, openWorld, type World } from './world'
+
+let world: World
+let worker: Caller
+let l1: Caller
+let l2: Caller
+
+beforeEach(async () => {
+  world = await openWorld()
+  l1 = await world.adviser('l1')
+  l2 = await world.adviser('l2', { direct: true })
+  await world.adviser('l3')
+  await world.desk({ _id: 'phone', kind: 'phone' })
+  await world.rule({ _id: 'rp', deskId: 'phone', standbyIds: ['adv_l3'] }, 'adv_l1', 'adv_l2')
+  await world.plan()
+  worker = await world.worker('w')
+})
+afterEach(() => world.close())
+
+const texts = () => world.sms.sent().map(({ template, phone, params }) => ({ template, phone, params }))
+
+test('nobody answers: the next one on duty, the standby, then a callback promised by a stated time', async () => {
+  const rung: string[] = []
+  let { step } = await world.done(worker, 'startCall', { serviceId: LAW })
+  while (step.next === 'dial') {
+    rung.push(`${step.adviser.adviserId} ${step.as}`)
+    step = (await world.done(another(worker), 'reportNoAnswer', { callId: step.callId })).step
+  }
+  expect(rung.map((one) => one.split(' ')[1])).toEqual(['duty', 'next', 'standby'])
+  expect(new Set(rung).size).toBe(3)
+  expect(step.callback).toMatchObject({ state: 'waiting', promisedBy: '2026-11-23T03:00:00.000Z', tries: 0 })
+  expect(step.callback.phone).toMatch(/^138\*{4}\d{4}$/)
+  // The same call has its result.
+  expect(await world.codeOf(worker, 'reportNoAnswer', { callId: step.callId })).toBe('CALL_OVER')
+  expect(await world.codeOf(worker, 'requestCallback', { serviceId: LAW })).toBe('CALLBACK_WAITING')
+})
+
+test('out of hours one tap promises a callback within duty time of the next opening', async () => {
+  world.clock.set('2026-11-23T14:00:00Z')
+  const { step } = await world.done(worker, 'startCall', { serviceId: LAW })
+  expect(step).toMatchObject({ next: 'callback', callback: { promisedBy: '2026-11-24T03:00:00.000Z' } })
+})
+
+test('a promise that passes goes to the next lawyer with a new time; the person, that lawyer and staff are told, once, however often and late the timer fires', async () => {
+  const { callback } = await world.done(worker, 'requestCallback', { serviceId: LAW, about: '加班费' })
+  await world.done(l1, 'takeCallback', { callbackId: callback.callbackId })
+  world.clock.set('2026-11-23T03:00:00Z')
+  await world.deliver()
+  await Promise.all([world.deliver(), world.deliver()])
+  const [late] = (await world.done(worker, 'listMyCallbacks', {})).items
+  expect(late).toMatchObject({
+    state: 'late',
+    adviser: { adviserId: 'adv_l2' },
+    firstPromisedBy: '2026-11-23T03:00:00.000Z',
+    promisedBy: '2026-11-23T03:30:00.000Z',
+  })
+  expect(texts().filter(({ template }) => template === 'callback')).toHaveLength(1)
+  expect((await world.done(world.staff, 'listAlarms', {})).items).toMatchObject([{ kind: 'callback-late' }])
+  const told = (await world.done(worker, 'listNotices', {})).items.filter(({ kind }) => kind === 'callback')
+  expect(told).toHaveLength(2)
+  expect((await world.done(l2, 'listNotices', {})).items[0]?.kind).toBe('alarm')
+  // An hour late: the second promise is broken as well, and made anew from now.
+  world.clock.set('2026-11-23T04:45:00Z')
+  await world.deliver()
+  const [later] = (await world.done(worker, 'listMyCallbacks', {})).items
+  expect(new Date(later?.promisedBy ?? 0) > world.clock.now()).toBe(true)
+  expect(later?.firstPromisedBy).toBe('2026-11-23T03:00:00.000Z')
+})
+
+test('a kept promise is left alone by its timer; one that was not reached is tried again at the good hours, three times', async () => {
+  const { callback } = await world.done(worker, 'requestCallback', {
+    serviceId: LAW,
+    goodHours: [{ from: '18:00', to: '20:00' }],
+  })
+  const { callbackId } = callback
+  // The person can talk from six on: the promise is for then.
+  expect(callback.promisedBy).toBe('2026-11-23T12:00:00.000Z')
+  expect(await world.codeOf(l1, 'revealCallbackPhone', { callbackId })).toBe('NOT_FOUND')
+  await world.done(l1, 'takeCallback', { callbackId })
+  expect(await world.codeOf(l2, 'takeCallback', { callbackId })).toBe('TAKEN_BY_OTHER')
+  const { phone } = await world.done(l1, 'revealCallbackPhone', { callbackId })
+  expect(phone).toMatch(/^138\d{8}$/)
+  expect(await auditEntries.of(world.house.db).countDocuments({ action: 'look', subject: 'mem_w' })).toBe(1)
+  const first = await world.done(l1, 'logCallback', { callbackId, reached: false })
+  expect(first.callback).toMatchObject({ state: 'retry', tries: 1, nextTryAt: '2026-11-23T10:00:00.000Z' })
+  await world.done(another(l1), 'logCallback', { callbackId, reached: false })
+  const third = await world.done(another(l1), 'logCallback', { callbackId, reached: false })
+  expect(third.callback).toMatchObject({ state: 'unreached', tries: 3 })
+  const again = await world.done(worker, 'requestCallback', { serviceId: LAW, caseId: callback.caseId })
+  await world.done(l1, 'takeCallback', { callbackId: again.callback.callbackId })
+  await world.done(l1, 'logCallback', {
+    callbackId: again.callback.callbackId,
+    reached: true,
+    note: '已答复',
+  })
+  world.clock.set('2026-11-24T03:00:00Z')
+  await world.deliver()
+  const states = (await world.done(worker, 'listMyCallbacks', {})).items.map(({ state }) => state)
+  expect(states.sort()).toEqual(['kept', 'unreached'])
+  expect((await world.done(world.staff, 'listAlarms', {})).items.map(({ kind }) => kind)).toEqual([
+    'unreached',
+  ])
+})
+
+test('a lawyer who works for the employer is neither rung nor given the callback', async () => {
+  await world.house.db
+    .collection<{ _id: string }>('hotline_advisers')
+    .updateMany({ _id: { $in: ['adv_l1', 'adv_l3'] } }, { $set: { notAgainst: ['o_firm'] } })
+  await world.house.db.collection('hotline_roster_versions').updateMany({}, { $inc: { version: 1 } })
+  const { step } = await world.done(worker, 'startCall', { serviceId: LAW })
+  expect(step).toMatchObject({ next: 'dial', adviser: { adviserId: 'adv_l2' } })
+  const promised = await world.done(worker, 'reportNoAnswer', { callId: step.callId })
+  if (promised.step.next !== 'callback') throw new Error('a barred lawyer was rung')
+  const { callbackId, caseId } = promised.step.callback
+  expect(await world.codeOf(l1, 'takeCallback', { callbackId })).toBe('AGAINST_OWN_CLIENT')
+  expect((await world.done(l1, 'listCallbacks', {})).items).toEqual([])
+  expect(await world.codeOf(l1, 'readCase', { caseId })).toBe('NOT_FOUND')
+})
+
+test('urgent callbacks come first in the queue, and who has not taken one sees neither number nor words', async () => {
+  const second = await world.worker('w2')
+  await world.done(worker, 'requestCallback', { serviceId: LAW, about: '加班费的事' })
+  await world.done(second, 'requestCallback', { serviceId: LAW, matterId: 'injury', about: '手受伤了' })
+  const { items } = await world.done(l1, 'listCallbacks', {})
+  expect(items.map(({ urgent }) => urgent)).toEqual([true, false])
+  expect(JSON.stringify(items)).not.toMatch(/加班费的事|手受伤|138\d{8}/)
+  expect(items[0]?.promisedBy).toBe('2026-11-23T02:00:00.000Z')
+})
+
+test('a call from outside becomes a case by its number; the link works once, and only with that very phone', async () => {
+  const phone = (
+    await world.ports.people({ ...world.house, caller: worker, options: {} } as never).phoneOf('mem_w')
+  )?.phone
+  if (phone === undefined) throw new Error('no phone')
+  const { caseId } = await world.done(world.staff, 'openOutsideCase', {
+    serviceId: LAW,
+    phone,
+    about: '工地欠薪',
+    callback: true,
+  })
+  await world.deliver()
+  const sent = texts().find(({ template }) => template === 'claim')
+  expect(sent?.phone).toBe(phone)
+  expect(sent?.params['link']).not.toContain(caseId)
+  const claim = new URL((sent?.params['link'] ?? '').replace('/#', '')).searchParams.get('claim') ?? ''
+  expect(await world.done(person('x', { accountId: 'anonymous' }), 'readClaim', { claim })).toMatchObject({
+    claimed: false,
+  })
+  const other = await world.worker('w2')
+  expect(await world.codeOf(other, 'claimCase', { claim })).toBe('CLAIM_REFUSED')
+  expect(await world.codeOf(worker, 'claimCase', { claim: `${claim}x` })).toBe('CLAIM_REFUSED')
+  expect(await world.codeOf(worker, 'readCase', { caseId })).toBe('NOT_FOUND')
+  expect(await world.done(worker, 'claimCase', { claim })).toEqual({ caseId })
+  expect(await world.codeOf(other, 'claimCase', { claim })).toBe('CLAIM_REFUSED')
+  expect((await world.done(worker, 'listMyCallbacks', {})).items).toHaveLength(1)
+  expect((await world.done(worker, 'readCase', { caseId })).claimed).toBe(true)
+  // Staff opened it and see a clock, not what they typed.
+  expect(await world.codeOf(world.staff, 'readCase', { caseId })).not.toBe('ok')
+  const clocks = await world.done(world.staff, 'listCaseClocks', {})
+  expect(JSON.stringify(clocks)).not.toContain('工地欠薪')
+  expect(clocks.items[0]).toMatchObject({ caseId, due: { kind: 'callback' } })
+})
+
+test('while the text-message gateway is away the case stands, and the link follows when it is back', async () => {
+  world.sms.mood({ says: { accepted: false, reason: 'busy' } })
+  await world.done(world.staff, 'openOutsideCase', { serviceId: LAW, phone: '13800009999' })
+  await world.deliver().catch(() => undefined)
+  expect(texts()).toEqual([])
+  world.sms.calm()
+  world.clock.move(60_000)
+  await world.deliver()
+  expect(texts()).toMatchObject([{ template: 'claim', phone: '13800009999' }])
+})
+
+test('a duty lawyer who is removed in mid-call loses nothing of the call: the next one is rung, the promise is kept by another', async () => {
+  const { step } = await world.done(worker, 'startCall', { serviceId: LAW })
+  if (step.next !== 'dial') throw new Error('nobody on duty')
+  const gone = step.adviser.adviserId
+  const caller = gone === 'adv_l1' ? l1 : l2
+  await world.done(caller, 'takeLeave', { from: '2026-11-23T00:00:00Z', to: '2026-11-24T00:00:00Z' })
+  const next = await world.done(worker, 'reportNoAnswer', { callId: step.callId })
+  expect(next.step).toMatchObject({ next: 'dial' })
+  if (next.step.next === 'dial') expect(next.step.adviser.adviserId).not.toBe(gone)
+})
