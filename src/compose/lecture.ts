@@ -1,4 +1,5 @@
 import type { Environment } from '../../config/environment'
+import { createGroupRobot } from '../adapters/wecom/group-robot'
 import { createPosting } from '../engines/broadcast/posting'
 import { createLectureEngine } from '../engines/lecture'
 import type { LecturePorts } from '../engines/lecture/ports'
@@ -6,6 +7,8 @@ import { TOPICS } from '../engines/lecture/topics'
 import { createLibraryFacts } from '../engines/library/facts'
 import { createMembershipFacts } from '../engines/membership/facts'
 import { lectureConsumers } from '../flows/lecture-consumers'
+import { HOUSE } from '../kernel/caller'
+import { unitOf } from '../kernel/dispatch'
 import type { Engine } from '../kernel/operation'
 import type { Consumer } from '../kernel/outbox'
 import type { House } from '../kernel/unit'
@@ -21,16 +24,24 @@ const consumers = (house: House, environment: Environment) =>
     lectures: lecturePorts,
     posting: (unit) => createPosting(undefined, unit),
     check: contentCheck(environment),
+    robots: {
+      sender: createGroupRobot({ origins: [new URL(environment.WECOM_API).origin] }),
+      addressOf: (now, groupId) => createMembershipFacts(unitOf(now, HOUSE)).robotOf(groupId),
+      publicUrl: environment.PUBLIC_URL.replace(/\/$/, ''),
+    },
   })
 
 /** What the outbox worker does about lectures: groups' pages are reached through broadcast. */
 export const lectureFlows = (house: House, environment: Environment): Readonly<Record<string, Consumer>> => {
-  const { [TOPICS.check]: _vendor, ...quick } = consumers(house, environment)
+  const { [TOPICS.check]: _words, [TOPICS.robots]: _robots, ...quick } = consumers(house, environment)
   return quick
 }
 
-/** Questions that the checker of words must see first; it may take seconds. */
-export const lectureChecks = (house: House, environment: Environment): Readonly<Record<string, Consumer>> => {
-  const { [TOPICS.check]: check } = consumers(house, environment)
-  return { [TOPICS.check]: check }
+/** What waits for vendors: questions that a checker must see first, robots that speak. */
+export const lectureVendors = (
+  house: House,
+  environment: Environment,
+): Readonly<Record<string, Consumer>> => {
+  const { [TOPICS.check]: check, [TOPICS.robots]: robots } = consumers(house, environment)
+  return { [TOPICS.check]: check, [TOPICS.robots]: robots }
 }

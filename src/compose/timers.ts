@@ -13,7 +13,7 @@ import { benefitFlows } from './benefit'
 import { broadcastPorts } from './broadcast'
 import { allEngines, prepareDatabase } from './engines'
 import { hotlinePorts } from './hotline'
-import { lectureChecks, lectureFlows } from './lecture'
+import { lectureVendors, lectureFlows } from './lecture'
 import { membershipPorts } from './membership'
 
 type Consumers = Readonly<Record<string, Consumer>>
@@ -31,7 +31,7 @@ export const quickConsumers = (house: House, environment: Environment): Consumer
 /** Robots and checkers of words answer after seconds or not at all: a worker of their own, so that nothing else waits for vendors. */
 export const slowConsumers = (house: House, environment: Environment): Consumers => ({
   ...robotConsumers(house, broadcastPorts(environment)),
-  ...lectureChecks(house, environment),
+  ...lectureVendors(house, environment),
 })
 
 /** A roster takes minutes: where a process lives long it has a worker of its own, so that a notice need not wait for it. */

@@ -5,15 +5,17 @@ import { TOPICS, tellingKey, thingOf, type Telling } from '../engines/lecture/to
 import { HOUSE } from '../kernel/caller'
 import { inTransaction, unitOf } from '../kernel/dispatch'
 import type { Consumer, OutboxMessage } from '../kernel/outbox'
-import { after, SECOND } from '../kernel/time'
+import { after, MINUTE, SECOND } from '../kernel/time'
 import type { House, Unit } from '../kernel/unit'
 import { cardOf, postOf } from './lecture-posts'
+import { speakByRobots, type LectureRobots } from './lecture-robots'
 
 export interface LectureFlowPorts {
   readonly lectures: LecturePorts
   /** Puts things on groups' pages. */
   readonly posting: (unit: Unit) => Posting
   readonly check: ContentCheck
+  readonly robots: LectureRobots
 }
 
 /** How often listeners and the queue are counted while a lecture runs. */
@@ -58,10 +60,22 @@ export const lectureConsumers = (
     await unit.outbox.add(TOPICS.tell, tellingKey(rest), { ...rest })
   }
 
+  /** Robots speak once a minute at most: what comes within it goes into one message. */
+  const leaveForRobots = async (telling: Telling): Promise<void> => {
+    if (telling.what === 'card' && telling.state !== 'live') return
+    const position = telling.what === 'card' ? 0 : telling.position
+    const groupIds = telling.what === 'card' ? undefined : telling.groupIds
+    const { lectureId } = telling
+    if (!(await steps.leaveForRobots(lectureId, position, groupIds))) return
+    const minute = Math.floor(house.clock.now().getTime() / MINUTE) + 1
+    await unit.outbox.add(TOPICS.robots, `${lectureId}:${minute}`, { lectureId }, new Date(minute * MINUTE))
+  }
+
   const tell: Consumer = async (message) => {
     const telling = tellingOf(message)
     const lecture = await steps.lecture(telling.lectureId)
     if (!lecture) return
+    if (telling.after === undefined) await leaveForRobots(telling)
     if (telling.what === 'card') {
       await tellAll(telling, lecture.from, cardOf(lecture, telling.state))
       return
@@ -98,6 +112,7 @@ export const lectureConsumers = (
   return {
     [TOPICS.invite]: invite,
     [TOPICS.tell]: tell,
+    [TOPICS.robots]: speakByRobots(house, steps, ports.robots),
     [TOPICS.check]: check,
     [TOPICS.tick]: tick,
     [TOPICS.finish]: finish,

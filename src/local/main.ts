@@ -4,7 +4,7 @@ import { readEnvironment } from '../../config/environment'
 import { startServer } from '../compose/server'
 import { quickConsumers } from '../compose/timers'
 import { hotlinePorts } from '../compose/hotline'
-import { lectureChecks, lectureFlows } from '../compose/lecture'
+import { lectureVendors, lectureFlows } from '../compose/lecture'
 import { createLog } from '../doors/log'
 import { startDatabase } from './database'
 import { DEMO_PEOPLE } from './demo/people'
@@ -72,7 +72,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
         await seedHotlineLife(house, engines)
         await seedLectures(house, engines, (then) => ({
           ...lectureFlows(then, environment),
-          ...lectureChecks(then, environment),
+          ...lectureVendors(then, environment),
         }))
       },
     })

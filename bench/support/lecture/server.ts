@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { allEngines, dispatchOf } from '../../../src/compose/engines'
 import { openHouse } from '../../../src/compose/house'
-import { lectureChecks, lectureFlows } from '../../../src/compose/lecture'
+import { lectureVendors, lectureFlows } from '../../../src/compose/lecture'
 import { createHttpApp } from '../../../src/doors/http/app'
 import { registerRoomRoutes } from '../../../src/doors/http/room-routes'
 import { createLog } from '../../../src/doors/log'
@@ -30,7 +30,7 @@ const main = async (): Promise<void> => {
   if (work === 'work') {
     const worker = startOutboxWorker({
       house,
-      consumers: { ...lectureFlows(house, environment), ...lectureChecks(house, environment) },
+      consumers: { ...lectureFlows(house, environment), ...lectureVendors(house, environment) },
       onProblem: (error) => app.log.error({ err: error }, 'outbox'),
     })
     wake = () => worker.wake()

@@ -4,7 +4,7 @@ import { endIt } from './parts/ending'
 import { createSimilarMemory } from './parts/similar-questions'
 import type { ContentCheck, LecturePorts } from './ports'
 import { hiddenFigure, maySeeHidden } from './rules/hidden'
-import { goneAfter } from './rules/interval'
+import { goneAfter, shownAudience } from './rules/interval'
 import { isOn, type RoomEntry } from './rules/room'
 import { speakerName } from './rules/shown'
 import { lectureServices } from './services'
@@ -110,6 +110,9 @@ export const createLectureSteps = (
       const room = await rooms.get(lectureId)
       return room && (await rooms.stretch(room, { after: position - 1, before: position + 1 }))[0]
     },
+    leaveForRobots: groups.leaveForRobots,
+    robotsWaiting: (lectureId: string, limit: number) => groups.withPending(lectureId, limit),
+    takeForRobot: groups.takePending,
     told: (lectureId: string, position: number, reached: number) =>
       lectures.markTold(lectureId, position, reached),
 
@@ -129,7 +132,6 @@ export const createLectureSteps = (
       }
       for (let at = 0; at < open.length; at += CHECKS_AT_ONCE)
         await Promise.all(open.slice(at, at + CHECKS_AT_ONCE).map(decide))
-      for (const lectureId of new Set(open.map((question) => question.lectureId))) await countQueue(lectureId)
     },
 
     /** Counts while the lecture runs; true when it must be looked at again. */
@@ -145,7 +147,7 @@ export const createLectureSteps = (
         return false
       }
       const listening = await countAudience(lectureId, room.listening)
-      await rooms.setCounts(lectureId, { listening: isOn(lecture.state) ? listening : 0 })
+      await rooms.setCounts(lectureId, { listening: isOn(lecture.state) ? shownAudience(listening) : 0 })
       await countQueue(lectureId)
       return isOn(lecture.state)
     },

@@ -4,6 +4,8 @@ export const TOPICS = {
   invite: 'lecture.invite',
   /** `{ lectureId, what, … }`, see `Telling`: put something on groups' pages. */
   tell: 'lecture.tell',
+  /** `{ lectureId }`: robots tell their chats what came since they last spoke. */
+  robots: 'lecture.robots',
   /** `{ questionIds }`: look whether public questions may be shown. */
   check: 'lecture.check',
   /** `{ lectureId }`: count listeners and the queue while it runs. */

@@ -43,10 +43,23 @@ export const ports: LecturePorts = {
   }),
 }
 
+/** What robots said, oldest first. */
+export const spoken: { address: string; markdown: string }[] = []
+
 export const flowPorts: LectureFlowPorts = {
   lectures: ports,
   posting: (unit) => createPosting(undefined, unit),
   check: createWordList(),
+  robots: {
+    sender: {
+      send: (address, markdown) => {
+        spoken.push({ address, markdown })
+        return Promise.resolve({ kind: 'said' })
+      },
+    },
+    addressOf: (_house, groupId) => Promise.resolve(`https://robots.invalid/${groupId}`),
+    publicUrl: 'https://njr.invalid',
+  },
 }
 
 type Name = keyof typeof lecture
@@ -66,7 +79,10 @@ export const auditor = person('auditor', { orgPath: DISTRICT }, 'auditor@o_distr
 
 export interface World extends TestHouse {
   /** An enterprise below the street with one group `g_<name>`; returns its org path. */
-  enterprise(name: string, about?: { adminIds?: string[]; members?: number }): Promise<string[]>
+  enterprise(
+    name: string,
+    about?: { adminIds?: string[]; members?: number; robot?: string },
+  ): Promise<string[]>
   worker(id: string, orgPath: readonly string[]): Promise<Caller>
   /** A lecture over the whole district, planned to begin at once; the groups are there already. */
   planned(about?: Partial<Input<'planLecture'>>): Promise<string>
@@ -177,6 +193,7 @@ export const openWorld = async (onHouse: (house: House) => void = () => undefine
         orgPath,
         tags: [],
         adminIds: about.adminIds ?? [],
+        ...(about.robot !== undefined && { robot: vault.seal(about.robot, 'robot') }),
         createdAt: t.clock.now(),
       })
       for (let n = 0; n < (about.members ?? 0); n += 1) await addMember(`${name}_${n}`, orgPath)

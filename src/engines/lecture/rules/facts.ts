@@ -7,6 +7,8 @@ export interface GroupFact {
   /** Org ids from the top of the tree to `orgId`, itself included. */
   readonly orgPath: readonly string[]
   readonly adminIds: readonly string[]
+  /** Fingerprint of the address of its WeCom robot, where it has one. */
+  readonly robotId?: string
 }
 
 /** A group with the number of active members who read it. */

@@ -28,3 +28,11 @@ export const staySeconds = (listening: number): number =>
 
 /** Whoever was not heard of for this long has left, in ms. */
 export const goneAfter = (listening: number): number => staySeconds(listening) * 2_500
+
+/** The number of listeners as a head tells it: exact up to a hundred, then two digits of it, so that a few who come and
+ *  go do not make everybody load the head again. */
+export const shownAudience = (listening: number): number => {
+  if (listening < 100) return listening
+  const step = 10 ** (String(listening).length - 2)
+  return Math.floor(listening / step) * step
+}

@@ -22,6 +22,10 @@ export interface LectureGroupDoc {
   came: number
   listening: number
   asked: number
+  robotId?: string
+  /** Places in the room that the group's robot has not told of (0: that it began), and the newest it has. */
+  robotPending?: number[]
+  robotDone?: number[]
 }
 
 export const lectureGroups = collection<LectureGroupDoc>('lecture_groups', [
@@ -29,6 +33,9 @@ export const lectureGroups = collection<LectureGroupDoc>('lecture_groups', [
   { key: { groupId: 1, startsAt: -1 } },
   { key: { startsAt: 1 }, expireAfterSeconds: (3 * 365 * DAY) / SECOND },
 ])
+
+/** Of what a robot told, so that a message that comes again does not make it say so again. */
+const REMEMBERED = 60
 
 const idOf = (lectureId: string, groupId: string): string => `${lectureId}:${groupId}`
 
@@ -56,7 +63,7 @@ export const createLectureGroupStore = ({ db, options }: Pick<Unit, 'db' | 'opti
     ): Promise<void> => {
       if (groups.length === 0) return
       await col.bulkWrite(
-        groups.map(({ groupId, name, orgId, orgName, orgPath, adminIds, members }) => ({
+        groups.map(({ groupId, name, orgId, orgName, orgPath, adminIds, members, robotId }) => ({
           updateOne: {
             filter: { _id: idOf(lectureId, groupId) },
             update: {
@@ -69,6 +76,7 @@ export const createLectureGroupStore = ({ db, options }: Pick<Unit, 'db' | 'opti
                 orgPath: [...orgPath],
                 adminIds: [...adminIds],
                 members,
+                ...(robotId !== undefined && { robotId }),
                 ...about,
               },
               $setOnInsert: { came: 0, listening: 0, asked: 0 },
@@ -126,6 +134,47 @@ export const createLectureGroupStore = ({ db, options }: Pick<Unit, 'db' | 'opti
         .sort({ listening: -1, came: -1, _id: 1 })
         .limit(limit)
         .toArray(),
+    /** Leaves something for the robots of a lecture's groups, or of some of them; what they told is not left again. */
+    leaveForRobots: async (
+      lectureId: string,
+      position: number,
+      groupIds: readonly string[] | undefined,
+    ): Promise<boolean> => {
+      const { matchedCount } = await col.updateMany(
+        {
+          lectureId,
+          robotId: { $exists: true },
+          robotDone: { $ne: position },
+          ...(groupIds && { groupId: { $in: [...groupIds] } }),
+        },
+        { $addToSet: { robotPending: position } },
+        options,
+      )
+      return matchedCount > 0
+    },
+    withPending: (lectureId: string, limit: number): Promise<LectureGroupDoc[]> =>
+      col
+        .find({ lectureId, 'robotPending.0': { $exists: true } }, options)
+        .limit(limit)
+        .toArray(),
+    /** Takes everything that is left for a group's robot; nobody else gets it again. */
+    takePending: async (lectureId: string, groupId: string): Promise<readonly number[]> => {
+      const before = await col.findOneAndUpdate(
+        { _id: idOf(lectureId, groupId), 'robotPending.0': { $exists: true } },
+        [
+          {
+            $set: {
+              robotDone: {
+                $slice: [{ $concatArrays: [{ $ifNull: ['$robotDone', []] }, '$robotPending'] }, -REMEMBERED],
+              },
+              robotPending: [],
+            },
+          },
+        ],
+        { ...options, returnDocument: 'before' },
+      )
+      return before?.robotPending ?? []
+    },
     /** What the tick counted; groups that are not named had nobody. */
     setCounts: async (lectureId: string, counts: readonly GroupCounts[]): Promise<void> => {
       if (counts.length > 0) {

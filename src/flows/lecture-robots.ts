@@ -1,0 +1,92 @@
+import type { RobotSender } from '../engines/broadcast/ports'
+import { robotMessage, type Card } from '../engines/broadcast/rules/channel-text'
+import { halve, roomIn, settle } from '../engines/broadcast/rules/rate-window'
+import { createRobotStore, isAside } from '../engines/broadcast/store/robots'
+import type { LectureSteps } from '../engines/lecture/later'
+import { HOUSE } from '../kernel/caller'
+import { unitOf } from '../kernel/dispatch'
+import type { Consumer } from '../kernel/outbox'
+import { Refusal } from '../kernel/refusal'
+import { after, SECOND } from '../kernel/time'
+import type { House } from '../kernel/unit'
+import { lineOf } from './lecture-posts'
+
+export interface LectureRobots {
+  readonly sender: RobotSender
+  /** The webhook of a group's robot; refuses with NOT_FOUND when there is none (any more). */
+  readonly addressOf: (house: House, groupId: string) => Promise<string>
+  /** In front of the page's address, without a slash at its end. */
+  readonly publicUrl: string
+}
+
+const AT_ONCE = 300
+
+/** Each robot tells its chat, in one message with a link, what came since it last spoke. Robots keep the slots that
+ *  broadcasts use, so that both together stay within the vendor's twenty a minute. What is taken is sent at most once:
+ *  a chat that misses a hint misses nothing, the group's page has it all. */
+export const speakByRobots = (house: House, steps: LectureSteps, robots: LectureRobots): Consumer => {
+  const unit = unitOf(house, HOUSE)
+  const store = createRobotStore(unit)
+
+  const speak = async (lectureId: string, groupId: string, robotId: string): Promise<Date | undefined> => {
+    const now = house.clock.now()
+    const robot = await store.get(robotId)
+    const { free, next } = roomIn(robot, now)
+    const silent = isAside(robot, now)
+    if (free === 0 && !silent) return next
+    const slot = house.ids.next('say')
+    if (!silent && !(await store.take(robotId, slot))) return after(now, SECOND)
+    const positions = await steps.takeForRobot(lectureId, groupId)
+    const card = await cardFor(steps, lectureId, positions)
+    const address = silent ? undefined : await addressOf(groupId)
+    if (!card || address === undefined) return undefined
+    const link = `${robots.publicUrl}/#/packages/lecture/room/index?lectureId=${lectureId}&groupId=${groupId}`
+    const { kind } = await robots.sender.send(address, robotMessage(card, link).text)
+    const at = house.clock.now()
+    if (kind !== 'unknown')
+      await store.change(robotId, (window) =>
+        kind === 'limited' ? halve(settle(window, slot, at), at) : settle(window, slot, at),
+      )
+    return undefined
+  }
+  const addressOf = (groupId: string): Promise<string | undefined> =>
+    robots.addressOf(house, groupId).catch((error: unknown) => {
+      if (error instanceof Refusal) return undefined
+      throw error
+    })
+
+  return async ({ payload }) => {
+    const { lectureId } = payload
+    if (typeof lectureId !== 'string') throw new TypeError('the message names no lecture')
+    const waiting = await steps.robotsWaiting(lectureId, AT_ONCE)
+    const later: number[] = []
+    for (const { groupId, robotId } of waiting) {
+      const again = robotId === undefined ? undefined : await speak(lectureId, groupId, robotId)
+      if (again) later.push(again.getTime())
+    }
+    if (waiting.length === AT_ONCE) later.push(house.clock.now().getTime())
+    return later.length > 0 ? { again: new Date(Math.min(...later)) } : undefined
+  }
+}
+
+const cardFor = async (
+  steps: LectureSteps,
+  lectureId: string,
+  positions: readonly number[],
+): Promise<Card | undefined> => {
+  const lecture = await steps.lecture(lectureId)
+  if (!lecture || positions.length === 0) return undefined
+  const lines: string[] = []
+  for (const position of [...positions].sort((a, b) => a - b)) {
+    const entry = position === 0 ? undefined : await steps.entry(lectureId, position)
+    const line = entry && lineOf(entry)
+    if (line !== undefined) lines.push(line)
+  }
+  return {
+    from: lecture.from,
+    title: lecture.title,
+    text: lines.length === 0 ? '讲座开始了，点开就能听，可以提问' : lines.join('\n'),
+    note: lecture.state === 'ended' ? '讲完了，内容和答复都在里面' : '正在讲',
+    ask: '进讲座看看',
+  }
+}
