@@ -188,8 +188,8 @@ test('a coupon that was taken shows as used, and its code is worth nothing at th
 test('taken by mistake it is undone with a reason, and the coupon is whole again', async () => {
   const { page } = as('merchant')
   await page.getByRole('link', { name: /今天的账/ }).click()
-  await page.getByRole('button', { name: new RegExp(`撤销：${TITLE}`) }).click()
-  const sure = page.locator('.sheet').getByRole('button', { name: '撤销', exact: true })
+  await page.getByRole('button', { name: new RegExp(`撤销这一笔：${TITLE}`) }).click()
+  const sure = page.locator('.sheet').getByRole('button', { name: '撤销这一笔', exact: true })
   await page.getByRole('button', { name: '金额填错了' }).click()
   await sure.click()
   await seen(page, '撤销了，券已经还给顾客').waitFor()
