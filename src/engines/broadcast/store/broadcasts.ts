@@ -131,3 +131,7 @@ export const createBroadcastStore = ({ db, options }: Pick<Unit, 'db' | 'options
       ),
   }
 }
+
+/** Each broadcast's id and title, one after the other. */
+export const allBroadcasts = ({ db }: Pick<Unit, 'db'>): AsyncIterable<Pick<BroadcastDoc, '_id' | 'title'>> =>
+  broadcasts.of(db).find({}, { projection: { title: 1 } })
