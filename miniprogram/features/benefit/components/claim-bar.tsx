@@ -107,7 +107,7 @@ export const ClaimBar = ({ campaign, onChange }: { campaign: Campaign; onChange:
           {notes}
           <Stack gap={8}>
             <Notice tone="warn" icon="clock" head={words.ahead(Math.max(0, (mine.place ?? 1) - 1))}>
-              {words.waitingWhy}
+              <View>{words.waitingWhy}</View>
             </Notice>
             <Btn wide busy={words.leaving} onTap={stopWaiting}>
               {words.leaveWaiting}

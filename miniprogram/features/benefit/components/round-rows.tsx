@@ -20,7 +20,7 @@ const stateOf = ({ state, left }: Round): string =>
 export const RoundRows = ({ rounds }: { rounds: readonly Round[] }) => (
   <Rows kind="plain">
     {rounds
-      .filter(({ total, left }) => total > 0 || left > 0)
+      .filter(({ state, total, left }) => total > 0 || (state === 'open' && left > 0))
       .map((round) => (
         <Row
           key={round.roundId}

@@ -11,6 +11,9 @@ import { Row } from '../../../ui/row'
 import { Blank, RowBones } from '../../../ui/states'
 import { useLoaded } from '../../../ui/use-loaded'
 
+/** Whoever had one and used it is not told to claim again. */
+const MAY: ReadonlySet<CampaignCard['mine']['state']> = new Set(['can-claim', 'not-yet', 'full', 'paused'])
+
 /** What I have, what I wait for, what I could have. */
 export default function MyCouponsPage() {
   const mine = useLoaded('my-benefits', listMyBenefits)
@@ -34,10 +37,7 @@ export default function MyCouponsPage() {
               </Stack>
             </Section>
           )}
-          <Shelf
-            title={words.could}
-            campaigns={could.filter(({ mine: { state } }) => state !== 'not-eligible')}
-          />
+          <Shelf title={words.could} campaigns={could.filter(({ mine: { state } }) => MAY.has(state))} />
           <Shelf
             title={words.couldNot}
             campaigns={could.filter(({ mine: { state } }) => state === 'not-eligible')}
