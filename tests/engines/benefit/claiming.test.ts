@@ -13,7 +13,7 @@ beforeEach(() => world.clock.set('2026-11-23T01:00:00Z'))
 const states = (answers: readonly Answer[]): Record<string, number> => {
   const counts: Record<string, number> = {}
   for (const answer of answers) {
-    const state = answer.ok ? String((answer.output as { state: string }).state) : answer.refusal.code
+    const state = answer.ok ? (answer.output as { state: string }).state : answer.refusal.code
     counts[state] = (counts[state] ?? 0) + 1
   }
   return counts
