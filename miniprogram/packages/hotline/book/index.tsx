@@ -1,6 +1,7 @@
 import { listServices, readBooking } from '../../../features/hotline/api'
 import { BookPage } from '../../../features/hotline/booking/book-page'
 import { firstWish, wishLike } from '../../../features/hotline/booking/wish'
+import '../../../features/hotline/hotline.css'
 import { words } from '../../../features/hotline/words'
 import { useParams } from '../../../platform/lifecycle'
 import { Instead, Page } from '../../../ui/page'
