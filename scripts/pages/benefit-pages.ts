@@ -41,6 +41,8 @@ export const benefitPages = async (
   const shop = shops.items.find(({ shopName }) => shopName.includes('菜店')) ?? shops.items[0]
   const [sheet] = sheets
   if (!coupon || !shop || !sheet) throw new Error('the demo has no benefits')
+  const { merchantId } = shop
+  const closed = await ask<{ items: { day: string }[] }>('listClosedDays', merchant, { merchantId })
   const idOf = (items: readonly Titled[], title: string): string => {
     const found = items.find((one) => one.title === title)
     if (!found) throw new Error(`the demo has no campaign ${title}`)
@@ -81,8 +83,12 @@ export const benefitPages = async (
     shot('counter-join', counter, worker),
     shot('counter', counter, merchant, atShop),
     shot('counter-take', counter, merchant, typed),
-    shot('counter-day', `benefit/day/index?shopId=${shop.shopId}`, merchant),
-    shot('counter-team', `benefit/team/index?merchantId=${shop.merchantId}&shopId=${shop.shopId}`, merchant),
+    shot(
+      'counter-day',
+      `benefit/day/index?shopId=${shop.shopId}&day=${closed.items[0]?.day ?? ''}`,
+      merchant,
+    ),
+    shot('counter-team', `benefit/team/index?merchantId=${merchantId}&shopId=${shop.shopId}`, merchant),
     shot('settlement', `benefit/sheet/index?settlementId=${sheet.settlementId}`, merchant),
     desk('desk-benefit', `?campaign=${idOf(written, '加油券')}`),
     desk('desk-benefit-approve', `?campaign=${idOf(written, '工友早餐八折')}`),
