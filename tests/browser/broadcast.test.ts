@@ -27,7 +27,7 @@ beforeAll(async () => {
   worker = await arriveAs(browser, cloud.url, '陈样例')
   admin = await arriveAs(browser, cloud.url, '郑样板')
   await admin.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-}, 240_000)
+}, 400_000)
 afterAll(async () => {
   await browser.close()
   await cloud.stop()

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await admin.fill('绑定码', (code.body as { code: string }).code)
   await admin.tap('绑定这个群')
   await admin.see('绑好了')
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   for (const { weapp } of [staff, worker, admin]) weapp.close()
   functions.stop()

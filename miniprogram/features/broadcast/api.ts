@@ -24,7 +24,6 @@ export type Shared = OutputOf<Broadcast['readShare']>
 export const searchFeed = (input: InputOf<Broadcast['searchFeed']>) => ask('searchFeed', input)
 export const findDay = (groupId: string, day: string) => ask('findDay', { groupId, day })
 export const readCorrection = (groupId: string, itemId: string) => ask('readCorrection', { groupId, itemId })
-export const shareItem = (groupId: string, itemId: string) => ask('shareItem', { groupId, itemId })
 export const readShare = (token: string) => ask('readShare', { token })
 export const enterFromGroup = (input: InputOf<Broadcast['enterFromGroup']>, key: string) =>
   send('enterFromGroup', input, key)

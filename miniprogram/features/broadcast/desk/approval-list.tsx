@@ -11,6 +11,7 @@ import { useLoaded } from '../../../ui/use-loaded'
 import { FeedBody } from '../components/feed-body'
 import '../components/group.css'
 import { listApprovals, type Approval } from './api'
+import { ApprovalRule } from './approval-rule'
 import { Decide } from './decide'
 import { words } from './words'
 
@@ -20,9 +21,10 @@ const t = words.approve
 export const ApprovalList = () => {
   const list = useLoaded('approvals', listApprovals)
   if (list.data === undefined) return <Instead of={list} bones={<RowBones count={2} />} />
-  if (list.data.items.length === 0) return <Blank icon="done" head={t.empty} words={t.emptyWhy} />
   return (
     <Stack gap={16}>
+      <ApprovalRule />
+      {list.data.items.length === 0 && <Blank icon="done" head={t.empty} words={t.emptyWhy} />}
       {list.data.items.map((one) => (
         <One key={one.broadcastId} of={one} onDecided={list.reload} />
       ))}
