@@ -3,13 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createGroupRobot } from '../src/adapters/wecom/group-robot'
-import { createWordList } from '../src/adapters/content-check/word-list'
-import { writeSheet } from '../src/adapters/xlsx/write-sheet'
 import { prepareDatabase } from '../src/compose/engines'
 import { openHouse } from '../src/compose/house'
 import { createBroadcastEngine } from '../src/engines/broadcast'
 import { createDeliverySteps } from '../src/engines/broadcast/delivery'
-import type { BroadcastPorts, CountedGroup } from '../src/engines/broadcast/ports'
+import type { CountedGroup } from '../src/engines/broadcast/ports'
 import { createRobotSteps } from '../src/engines/broadcast/robots'
 import { broadcasts, type BroadcastDoc } from '../src/engines/broadcast/store/broadcasts'
 import { deliveries } from '../src/engines/broadcast/store/deliveries'
@@ -20,8 +18,11 @@ import { unitOf } from '../src/kernel/transaction'
 import type { House } from '../src/kernel/unit'
 import { startDatabase } from '../src/local/database'
 import { startFakeWecom } from '../src/local/fakes/wecom'
+import { benchPorts } from './support/broadcast-ports'
 
-const SIZES = [1_800, 18_000, 180_000]
+/** Groups; other sizes may be named, for a quick look. */
+const NAMED = process.argv.slice(2).map(Number)
+const SIZES = NAMED.length > 0 ? NAMED : [1_800, 18_000, 180_000]
 const MEMBERS = 189_400
 const BATCH = 1_000
 const BACKLOG = 400
@@ -45,27 +46,6 @@ const groupsOf = (count: number, robotId?: string): CountedGroup[] =>
     members: Math.round(MEMBERS / 1_800),
     ...(robotId !== undefined && { robotId }),
   }))
-
-const portsOver = (all: readonly CountedGroup[], more: Partial<BroadcastPorts> = {}): BroadcastPorts => {
-  const words = createWordList()
-  const facts = {
-    audiencePage: (_audience: unknown, after: string | undefined, limit: number) => {
-      const from = after === undefined ? 0 : all.findIndex(({ groupId }) => groupId > after)
-      return Promise.resolve(from < 0 ? [] : all.slice(from, from + limit))
-    },
-  }
-  return {
-    groups: () => facts as unknown as ReturnType<BroadcastPorts['groups']>,
-    guides: () => ({ guides: () => Promise.resolve([]), changes: () => Promise.resolve(undefined) }),
-    robots: createGroupRobot({ origins: [] }),
-    check: words,
-    words,
-    groupProof: { redeem: () => Promise.reject(new Error('nobody comes in here')) },
-    writeSheet,
-    publicUrl: 'https://njr.example.cn',
-    ...more,
-  }
-}
 
 let sent = 0
 const plan = async (house: House, groups: number): Promise<string> => {
@@ -105,7 +85,7 @@ const deliver = async (
   all: readonly CountedGroup[],
 ): Promise<{ ms: number; writes: number }> => {
   const broadcastId = await plan(house, all.length)
-  const steps = createDeliverySteps(portsOver(all), unitOf(house, HOUSE))
+  const steps = createDeliverySteps(benchPorts(all), unitOf(house, HOUSE))
   const before = await written(house)
   const begun = performance.now()
   while ((await steps.step(broadcastId, BATCH)) === 'more');
@@ -135,7 +115,7 @@ const utilisation = async (house: House) => {
   const { address } = wecom.addRobot()
   const all = groupsOf(BACKLOG, 'robot_bench')
   const origins = [new URL(wecom.url).origin]
-  const ports = portsOver(all, { robots: createGroupRobot({ origins }) })
+  const ports = benchPorts(all, { robots: createGroupRobot({ origins }) })
   const facts = ports.groups(unitOf(house, HOUSE))
   const withRobot = { ...ports, groups: () => ({ ...facts, robotOf: () => Promise.resolve(address) }) }
   const virtual: House = { ...house, clock: { now: () => new Date(now) } }
@@ -165,7 +145,7 @@ const main = async (): Promise<void> => {
     poolSize: 10,
     durableLimits: false,
   })
-  const engine = createBroadcastEngine(portsOver([]))
+  const engine = createBroadcastEngine(benchPorts([]))
   await house.db.dropDatabase()
   await prepareDatabase(house, [engine])
   const rows: { groups: number; ms: number; bareMs: number; ratio: number; writesPerGroup: number }[] = []
@@ -189,7 +169,8 @@ const main = async (): Promise<void> => {
   )
   console.log(`机器人：${robot.sent} 条，${robot.minutes} 分钟，被拒 ${robot.rejected} 条`)
   const [small, middle, large] = rows
-  const growth = Math.max((middle?.ms ?? 0) / (small?.ms ?? 1), (large?.ms ?? 0) / (middle?.ms ?? 1))
+  const times = (more: typeof small, fewer: typeof small): number => (more && fewer ? more.ms / fewer.ms : 0)
+  const growth = Math.max(times(middle, small), times(large, middle))
   console.log(
     JSON.stringify({
       ratio: round(small?.ratio ?? 0, 3),

@@ -46,6 +46,12 @@ const TypedContent = z.strictObject({
     .optional(),
 })
 
+/** Of the ids in an audience, as far as they are within the scope, so that another device shows names. */
+const Names = z.object({
+  orgs: z.array(z.object({ id: Id, name: z.string() })),
+  groups: z.array(z.object({ id: Id, name: z.string() })),
+})
+
 const Draft = z.object({
   draftId: Id,
   /** Grows with each save; a save must name the one it was based on. */
@@ -57,6 +63,7 @@ const Draft = z.object({
   compulsory: z.boolean(),
   channels: z.array(ChatChannel),
   title: z.string(),
+  names: Names.optional(),
 })
 
 export const composing = {
@@ -101,7 +108,15 @@ export const composing = {
     access: 'staff',
     input: z.strictObject({}),
     output: z.object({
-      items: z.array(z.object({ audienceId: Id, name: z.string(), audience: Audience, savedBy: z.string() })),
+      items: z.array(
+        z.object({
+          audienceId: Id,
+          name: z.string(),
+          audience: Audience,
+          savedBy: z.string(),
+          names: Names.optional(),
+        }),
+      ),
     }),
     errors: [],
   },
