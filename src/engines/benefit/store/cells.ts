@@ -27,7 +27,7 @@ export const cells = collection<CellDoc>('benefit_cells', [
 ])
 
 /** Coupons in one cell, about, and cells of one part at most. */
-const PER_CELL = 200
+const PER_CELL = 16
 const MOST_CELLS = 64
 
 export const spread = (
