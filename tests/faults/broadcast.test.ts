@@ -1,0 +1,103 @@
+import { randomInt } from 'node:crypto'
+import { createGroupRobot } from '../../src/adapters/wecom/group-robot'
+import { createDeliverySteps, DELIVER } from '../../src/engines/broadcast/delivery'
+import { SAY } from '../../src/engines/broadcast/robots'
+import { feeds } from '../../src/engines/broadcast/store/feeds'
+import { broadcastConsumers, robotConsumers } from '../../src/flows/broadcast-consumers'
+import { recountAll } from '../../src/flows/recount-broadcasts'
+import { HOUSE } from '../../src/kernel/caller'
+import { drainOutbox } from '../../src/kernel/outbox'
+import { unitOf } from '../../src/kernel/transaction'
+import type { House } from '../../src/kernel/unit'
+import { EVERYBODY, ports, staff } from '../engines/broadcast/world'
+import { crashingHouse } from '../flows/crashing-house'
+import { openRobotWorld, type RobotWorld } from '../flows/robot-world'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+let robots: RobotWorld
+let key: string
+beforeEach(async () => {
+  robots = await openRobotWorld()
+  const robot = robots.wecom.addRobot()
+  key = robot.key
+  for (let n = 0; n < 3; n += 1) await robots.group(`r${n}`, robot.address)
+})
+afterEach(() => robots.close())
+
+/** Every group's page has it once; its robot said it once, or twice and marked. */
+const expectOnce = async (broadcastId: string) => {
+  const pages = await feeds.of(robots.world.house.db).find().toArray()
+  expect(pages).toHaveLength(3)
+  for (const { tail } of pages) expect(tail.filter(({ id }) => id === broadcastId)).toHaveLength(1)
+  for (const { chat, groupId } of await robots.chats(broadcastId)) {
+    expect([groupId, chat?.state]).toEqual([groupId, 'said'])
+    expect(chat?.channel).toBe('robot')
+  }
+}
+
+/** Only what sends: the counting of earlier rounds would grow with every round. */
+const sendWith = async (house: House): Promise<void> => {
+  const all = { ...broadcastConsumers(house, given()), ...robotConsumers(house, given()) }
+  const [deliver, say] = [all[DELIVER], all[SAY]]
+  if (!deliver || !say) throw new Error('nobody sends')
+  await drainOutbox(house, { [DELIVER]: deliver, [SAY]: say }, () => undefined)
+}
+const given = () => ({ ...ports, robots: createGroupRobot({ origins: [new URL(robots.wecom.url).origin] }) })
+
+/** Writes of one send: lease, plan, progress, pages, marks, claims, slots, settlements, end. */
+const WRITES = 34
+const KILLS = 20
+
+test('killed twenty times at random, the next process finishes the send: pages once, chats once, or twice and marked', async () => {
+  const { world, wecom } = robots
+  const seen = { crashes: 0, repeats: 0 }
+  for (let n = 0; n < KILLS; n += 1) {
+    wecom.forget()
+    const [atWrite, when] = [randomInt(1, WRITES + 1), n % 2 ? ('before' as const) : ('after' as const)]
+    const broadcastId = await world.send(EVERYBODY)
+    const crashing = crashingHouse(world.house, atWrite, when)
+    await sendWith(crashing.house).catch(() => undefined)
+    world.clock.move(2 * MINUTE)
+    await robots.run(30, () => sendWith(world.house))
+    const at = `killed ${when} write ${atWrite}`
+    await expectOnce(broadcastId)
+    const repeated = (await robots.chats(broadcastId)).filter(({ chat }) => chat?.repeated).length
+    const said = wecom.said(key).length
+    expect([at, said >= 3, said <= 3 + repeated, repeated <= 1]).toEqual([at, true, true, true])
+    seen.crashes += crashing.crashed() ? 1 : 0
+    seen.repeats += repeated
+    world.clock.move(2 * MINUTE)
+  }
+  // The kills were met, and not each of them where a message was in the air.
+  expect(seen.crashes).toBeGreaterThan(KILLS / 2)
+  expect(seen.repeats).toBeLessThan(KILLS)
+  expect(await recountAll(world.house)).toMatchObject({ groups: 0, differing: [] })
+}, 120_000)
+
+test('three workers on the same outbox say everything once', async () => {
+  const { world, wecom } = robots
+  const broadcastIds = [await world.send(EVERYBODY), await world.send(EVERYBODY), await world.send(EVERYBODY)]
+  await robots.run(30, async () => {
+    await Promise.all([world.deliver(), world.deliver(), world.deliver()])
+  })
+  expect(wecom.said(key)).toHaveLength(9)
+  expect(wecom.rejected().limit).toBe(0)
+  for (const broadcastId of broadcastIds) await expectOnce(broadcastId)
+})
+
+test('a clock that is set back an hour in the middle of a send neither doubles nor loses a message', async () => {
+  const { world, wecom } = robots
+  wecom.mood(key, { errcode: -1, times: 2 })
+  const broadcastId = await world.send(EVERYBODY)
+  await world.deliver()
+  world.clock.move(-HOUR)
+  const steps = createDeliverySteps(ports, unitOf(world.house, HOUSE))
+  expect(await steps.step(broadcastId, 10)).toBe('finished')
+  await robots.run(120)
+  expect(wecom.said(key)).toHaveLength(3)
+  expect(wecom.rejected().limit).toBe(0)
+  await expectOnce(broadcastId)
+  expect((await world.done(staff, 'readFunnel', { broadcastId })).state).toBe('delivered')
+})
