@@ -6,7 +6,7 @@ type Moment = string | number
 const SHANGHAI_MS = 8 * 3_600_000
 export const SECOND_MS = 1_000
 export const MINUTE_MS = 60_000
-export const HOUR_MS = 3_600_000
+
 export const DAY_MS = 86_400_000
 const WEEK = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 

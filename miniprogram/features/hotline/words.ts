@@ -1,11 +1,10 @@
-import type { Callback, Way } from './api'
+import type { Way } from './api'
 
 /** Every sentence that the hotline shows to people who need it; the desk has its own. */
 export const words = {
   title: '找律师',
   titlePsychology: '找人说说心里话',
   adviser: (name: string, kind: 'lawyer' | 'counsellor') => `${name}${kind === 'lawyer' ? '律师' : '老师'}`,
-  service: '热线',
   hours: (hours: string) => `接听时间：${hours}`,
   todayHours: (hours: readonly string[]) =>
     hours.join() === '00:00–24:00' ? '电话日夜有人接' : `今天 ${hours.join('、')} 接听`,
@@ -21,7 +20,7 @@ export const words = {
   book: '约时间',
   privacy: '免费，您的单位看不到',
   closedHead: '现在没人接电话。',
-  closedWhy: (callback: string) => `留句话，${callback} 前给您回电；到点没打，会转给下一位并报给工会。`,
+  closedWhy: (callback: string) => `留句话，${callback} 前给您回电；到点没打，工会马上知道，换人接着打。`,
   noDialler: (phone: string) => `这台设备打不了电话，用手机拨 ${phone}`,
 
   calling: (who: string) => `正在打给${who}`,
@@ -41,15 +40,15 @@ export const words = {
   promised: '答应您的回电',
   promiseLeft: (left: string) => `还有 ${left}`,
   promiseOver: '已过时间',
-  broken: '到点没打，会转给下一位律师、报给工会，也会告诉您',
+  broken: '到点没打，工会马上知道，能接的律师接着打，也会告诉您',
   noNeed: '不用回电了',
   noNeedDone: '已取消回电',
-  lateNotice: (first: string) => `没能在 ${first} 前打给您，对不起。已经转给下一位，也报给了工会。`,
+  lateNotice: (first: string, who: string | undefined) =>
+    `没能在 ${first} 前打给您，对不起。${who === undefined ? '已经告诉工会的人，正在找人打给您。' : `已经转给${who}，工会也知道了。`}`,
 
   callbackTitle: '请律师回电',
   callbackAbout: '什么事',
   callbackAboutHint: '如：9月起没发加班费',
-  optional: '可以不填',
   onlyAdviser: '只有接手的律师看得到',
   matter: '哪一类',
   goodHours: '什么时候方便接',
@@ -63,7 +62,6 @@ export const words = {
   callbackGo: '请在这之前打给我',
   callbackBy: (time: string) => `${time} 前打给您`,
   callbackAsked: '答应您了，请留意手机',
-  alreadyWaiting: '已经有一个回电在等，不用再约',
 
   before: '打之前，备好这些更快',
   beforePapers: '劳动合同、工资条或转账记录',
@@ -78,7 +76,6 @@ export const words = {
   inPerson: '当面说',
   inPersonSub: (places: number) =>
     places === 1 ? '约好时间再来，不用排队' : `${places} 个地方，约好时间再来`,
-  otherService: (hours: string) => hours,
   mine: '我的咨询',
   mineSub: '约好的时间、回电和经办的事',
 
@@ -114,9 +111,7 @@ export const words = {
   morning: '上午',
   afternoon: '下午',
   evening: '晚上',
-  noSlots: '这一天没有空的时间',
   noSlotsWhy: '换一天看看，或者有空位时通知您。',
-  closedDay: (why: string) => `这一天休息：${why}`,
   allFull: '这几天都约满了',
   nextFree: (day: string) => `最近有空的是 ${day}`,
   goThere: '去看那一天',
@@ -129,7 +124,6 @@ export const words = {
   waitAnyPart: '都可以',
   waitGo: '排上队',
   waitJoined: (ahead: number) => (ahead === 0 ? '排上了，您是第一位' : `排上了，前面有 ${ahead} 位`),
-  holding: '正在留',
   keptFor: '为您留着',
   keptOver: '没留住，请再选一次',
   about: '想问什么',
@@ -174,7 +168,6 @@ export const words = {
   scanGuest: '扫来人的码',
   scanClose: '不扫了',
   scanned: '签到了，请等叫您',
-  notOurs: '这不是桌上的签到码',
   changeUntil: (time: string) => `${time} 前可以改或取消`,
   changeOver: '已经不能改了。来不了请打热线说一声。',
   move: '改时间',
@@ -189,7 +182,6 @@ export const words = {
   changedHead: '有变动：',
   missedHead: '这次没有来。',
   missedWhy: '有原因的可以说一说，工会看过后不算。',
-  appeal: '说明原因',
   appealReason: '为什么没来',
   appealGo: '交上去',
   appealDone: '交上去了，等工会看',
@@ -213,11 +205,9 @@ export const words = {
   waitLeft: '不再等了',
   upcoming: '约好的时间',
   cases: '在办的事',
-  past: '以前的预约',
   seePast: '看以前的预约',
   hidePast: '收起',
   noPast: '没有以前的预约',
-  noCases: '还没有在办的事',
   caseOpened: (day: string) => `${day}开始`,
   withAdviser: (who: string) => `${who}经办`,
   nobodyYet: '等律师接手',
@@ -255,7 +245,6 @@ export const words = {
   chatClosedWhy: (time: string) => `您先写下来，${time} 前一定有人回。`,
   chatWaiting: (time: string) => `${time} 前回您`,
   chatLate: '回得晚了，已经催过，也报给了工会。',
-  chatWith: (who: string) => `${who}在回您`,
   chatEnded: '这件事已经办结，接着说会重新开始办。',
   typeHere: '写给律师',
   send: '发送',
@@ -275,7 +264,6 @@ export const words = {
   worker: '来问的人',
   recordingMost: (seconds: number) => `最长 ${seconds} 秒`,
   goOn: '接着说',
-  newTopic: '说一件新的事',
   tooLarge: { picture: '图片最大 10 MB', voice: '语音最大 2 MB', file: '文件最大 20 MB' },
   uploadLost: '没有传上去，请再发一次',
   cannotPlay: '这段放不出来',
@@ -309,14 +297,3 @@ export const words = {
   cardScan: '微信扫一扫，找律师、约时间',
   cardFile: '工会法律服务联系卡.png',
 } as const
-
-/** 排队中 … 没打通: where a promised callback stands. */
-export const callbackStates: Record<Callback['state'], string> = {
-  waiting: '等人接下',
-  taken: '有人接下了',
-  late: '晚了，已转给下一位',
-  retry: '没打通，还会再打',
-  kept: '已经打过',
-  cancelled: '已取消',
-  unreached: '三次没打通',
-}

@@ -30,6 +30,8 @@ export const Promised = ({ callback, now, onChanged }: PromisedProps) => {
     await onChanged()
   }
   const left = now === undefined ? undefined : Date.parse(callback.promisedBy) - now
+  const who =
+    callback.adviser === undefined ? undefined : words.adviser(callback.adviser.name, callback.adviser.kind)
   const isRetry = callback.state === 'retry'
   return (
     <View className="sect">
@@ -46,7 +48,7 @@ export const Promised = ({ callback, now, onChanged }: PromisedProps) => {
       <Card well>
         <Stack gap={12}>
           {callback.firstPromisedBy !== undefined && (
-            <Notice tone="bad">{words.lateNotice(by(callback.firstPromisedBy, now))}</Notice>
+            <Notice tone="bad">{words.lateNotice(by(callback.firstPromisedBy, now), who)}</Notice>
           )}
           <Steps items={promiseSteps(callback, now)} />
           {!isRetry && <Hint icon="info">{words.broken}</Hint>}

@@ -113,7 +113,6 @@ export const words = {
     done: (phone: string) => `记下了。短信已发到 ${phone}，里面有接过这件事的链接。`,
     notSent: (phone: string) => `记下了。给 ${phone} 的短信还没发出去，会自动再发。`,
     promised: (time: string) => `已答应 ${time} 前回电。`,
-    another: '再记一个',
   },
   cases: {
     title: '咨询事项',
@@ -207,7 +206,6 @@ export const words = {
     alarms: '要您出面的',
     noAlarms: '没有晚了的事',
     noAlarmsWhy: '回电、答复、排班都在答应的时间里。',
-    settled: '处理过的',
     clocks: '所有的事',
     late: '只看晚了的',
     noClocks: '没有事项',
