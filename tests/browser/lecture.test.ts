@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb'
 import type { Browser, Page } from 'playwright-core'
-import { lectures } from '../../src/engines/lecture/store/lectures'
+import { rooms } from '../../src/engines/lecture/store/rooms'
 import { launchBrowser } from '../support/browser'
 import { startTestCloud, type TestCloud } from '../support/local-cloud'
 import { arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
@@ -82,7 +82,7 @@ const shanghai = (minutes: number): { day: string; time: string } => {
 const pass = async (minutes: number): Promise<void> => {
   const client = await new MongoClient(cloud.environment['MONGODB_URI'] ?? '').connect()
   try {
-    const stored = lectures.of(client.db(cloud.environment['MONGODB_NAME']))
+    const stored = rooms.of(client.db(cloud.environment['MONGODB_NAME']))
     const { startedAt } = (await stored.findOne({ _id: lectureId })) ?? {}
     if (!startedAt) throw new Error('the lecture has not begun')
     await stored.updateOne(
