@@ -119,7 +119,14 @@ const suggestions = async (
     Array.from({ length: QUEUE }, (_, n) => ({
       ...{ _id: `q_similar${n}`, lectureId, lectureTitle: '样例', groupId: 'g_1', groupName: '样例群' },
       ...{ askerId: `mem_w${n}`, shownAs: 'group' as const, asker: '一位工友', text: wordsOf(n), at: ago(n) },
-      ...{ state: 'waiting' as const, people: 1, reports: 0, changedAt: ago(n), orgPath: [], expiresAt: now },
+      ...{
+        state: 'waiting' as const,
+        people: 1,
+        reports: 0,
+        changedAt: ago(n),
+        orgPath: [],
+        expiresAt: new Date(now.getTime() + 86_400_000),
+      },
     })),
   )
   const dispatch = dispatchOf(bench.house, allEngines(benchEnvironment(uri, 'bench_ask')))
