@@ -3,10 +3,6 @@ export type Fen = number
 
 export const MAX_FEN: Fen = 1_000_000_000_000
 
-/** True for a whole, safe number of fen from 0 to `MAX_FEN`. */
-export const isFen = (value: number): boolean =>
-  Number.isSafeInteger(value) && !Object.is(value, -0) && value >= 0 && value <= MAX_FEN
-
 /** Adds up; throws when a part is no whole number or the sum leaves what a number holds exactly. */
 export const sumFen = (parts: Iterable<Fen>): Fen => {
   let sum = 0

@@ -25,9 +25,6 @@ export const STAFF: Caller = {
   grants: [{ role: 'staff', orgId: DISTRICT }],
 }
 const CHIEF: Caller = { ...STAFF, accountId: 'acc_chief', memberId: 'mem_chief' }
-export const MANAGER: Caller = {
-  ...{ accountId: 'acc_manager', memberId: 'mem_manager', trust: 'phone', orgPath: FIRM_PATH, grants: [] },
-}
 
 type Name = keyof typeof benefit
 

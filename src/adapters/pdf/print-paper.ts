@@ -17,9 +17,11 @@ export const createPapers = (fontFile: string | undefined): Papers => {
     print: async (paper) => {
       if (!existsSync(file)) throw refuse('NO_FONT')
       // 5 MB that most processes never need; a cloud function has no room for it at all.
-      const pdfmake = await import('pdfmake').catch(() => {
+      const loaded = await import('pdfmake').catch(() => {
         throw refuse('NO_FONT')
       })
+      // The package is one object of the old kind of module; only its types say otherwise.
+      const pdfmake = (loaded as unknown as { readonly default: typeof loaded }).default
       const font = file.endsWith('.ttc') ? [file, SIMPLIFIED] : file
       const same = { normal: font, bold: font, italics: font, bolditalics: font }
       pdfmake.setFonts({ [FONT]: same as unknown as Record<'normal', string> })
