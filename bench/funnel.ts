@@ -18,12 +18,13 @@ import type { House } from '../src/kernel/unit'
 import { startDatabase } from '../src/local/database'
 import { benchPorts } from './support/broadcast-ports'
 
-const PEOPLE = 100_000
+/** Another number may be named, for a quick look. */
+const PEOPLE = Number(process.argv[2] ?? 100_000)
 const GROUPS = 1_800
 const STREETS = 24
 const AT_ONCE = 512
 /** A bare transaction for each person takes minutes for all of them: so many show its rate. */
-const BARE_PEOPLE = 3_000
+const BARE_PEOPLE = Math.min(3_000, PEOPLE)
 const BROADCAST = 'bc_bench'
 
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits))

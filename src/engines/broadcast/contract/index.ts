@@ -4,7 +4,5 @@ import { reading } from './reading'
 import { relaying } from './relaying'
 import { results } from './results'
 
-export { Audience } from './shapes'
-
 /** Everything that may be asked about broadcasts: readers, the desk that sends, group admins who pass on. */
 export const broadcast = defineContract({ ...reading, ...composing, ...results, ...relaying })
