@@ -3,7 +3,7 @@ import { bookings } from '../../../src/engines/hotline/store/bookings'
 import { busyMaps, pieces } from '../../../src/engines/hotline/store/slots'
 import type { Caller } from '../../../src/kernel/caller'
 import { setsAgree } from './books'
-import { another, FIRM_PATH, LAW, openWorld, type World } from './world'
+import { FIRM_PATH, LAW, openWorld, type World } from './world'
 
 const DAY = '2026-11-24'
 const START = '2026-11-23T01:00:00Z'

@@ -8,7 +8,6 @@ import { person } from '../../support/test-house'
 import { setsAgree } from './books'
 import { FIRM_PATH, LAW, openWorld, type World } from './world'
 
-const DAY = '2026-11-24'
 let world: World
 
 beforeAll(async () => {

@@ -79,7 +79,7 @@ test('a process killed at any write of a hand-on leaves no offer without its tim
   await join(waiting)
   await world.done(owner, 'cancelBooking', { bookingId })
   for (let atWrite = 1; atWrite < 12; atWrite += 1) {
-    const dying = crashingHouse(world.house, atWrite, atWrite % 2 ? 'before' : 'after')
+    const { house: dying } = crashingHouse(world.house, atWrite, atWrite % 2 ? 'before' : 'after')
     await offerFree(dying, world.ports, LAW).catch(() => undefined)
     await setsAgree(world.house.db)
     const [offered, owned] = await Promise.all([
