@@ -1,5 +1,5 @@
 import { Dialog } from '../../desk/dialog'
-import type { CaseView } from '../api'
+import type { CaseFormProps } from './case-form-props'
 import { EndForm, NoteForm, ReopenForm, StepForm } from './case-forms'
 import { HandForm, NameForm } from './case-people'
 import { words } from './words'
@@ -21,11 +21,6 @@ const FORMS = {
   name: NameForm,
   end: EndForm,
   reopen: ReopenForm,
-}
-
-export interface CaseFormProps {
-  view: CaseView
-  onDone: () => Promise<void>
 }
 
 interface CaseDialogProps extends CaseFormProps {

@@ -12,7 +12,7 @@ import { reopenCase } from '../api'
 import { ChoiceOf } from '../booking/choice'
 import { words as seen } from '../words'
 import { addCaseNote, closeCase, setNextStep, type Outcome } from './api'
-import type { CaseFormProps } from './case-dialog'
+import type { CaseFormProps } from './case-form-props'
 import { words } from './words'
 
 const t = words.cases

@@ -14,7 +14,7 @@ import { useLoaded } from '../../../ui/use-loaded'
 import { useSend } from '../../../ui/use-send'
 import { words as seen } from '../words'
 import { handOverCase, listColleagues, nameOnCase } from './api'
-import type { CaseFormProps } from './case-dialog'
+import type { CaseFormProps } from './case-form-props'
 import { useDraft } from './case-forms'
 import { words } from './words'
 

@@ -1,0 +1,7 @@
+import type { CaseView } from '../api'
+
+/** What every form of a case gets. */
+export interface CaseFormProps {
+  view: CaseView
+  onDone: () => Promise<void>
+}
