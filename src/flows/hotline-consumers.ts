@@ -36,8 +36,12 @@ export const hotlineConsumers = (house: House, ports: HotlinePorts): Readonly<Re
       await inTransaction(house, HOUSE, (unit) => work(hotlineServices(ports, unit), payload))
     }
   return {
-    [TOPICS.holdsEnd]: async () => void (await endHolds(house, ports)),
-    [TOPICS.freed]: async ({ payload }) => void (await offerFree(house, ports, text(payload, 'serviceId'))),
+    [TOPICS.holdsEnd]: async () => {
+      await endHolds(house, ports)
+    },
+    [TOPICS.freed]: async ({ payload }) => {
+      await offerFree(house, ports, text(payload, 'serviceId'))
+    },
     [TOPICS.remind]: inOne((given, payload) =>
       remind(given, {
         bookingId: text(payload, 'bookingId'),

@@ -233,7 +233,9 @@ export const openWorld = async (clock?: TestClock): Promise<World> => {
         ...rule,
       })
     },
-    plan: async () => void (await extendRoster(t.house, ports)),
+    plan: async () => {
+      await extendRoster(t.house, ports)
+    },
     deliver: async (house = t.house) => {
       let problem: unknown
       await drainOutbox(house, hotlineConsumers(house, ports), (_message, error) => {

@@ -37,7 +37,7 @@ export const messageView = (
   chat: Pick<ChatDoc, 'kind'>,
   advisers: ReadonlyMap<string, AdviserDoc>,
   files: ReadonlyMap<string, ChatFileDoc>,
-  me: 'worker' | string,
+  me: string,
 ) => {
   const adviser = message.adviserId === undefined ? undefined : advisers.get(message.adviserId)
   const file = message.fileId === undefined ? undefined : files.get(message.fileId)

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../kernel/refusal'
 import { after, DAY, MINUTE, SECOND, shanghaiDay } from '../../../kernel/time'
-import { dayNumber, pieceId } from '../rules/booking/quanta'
+import { dayNumber, pieceId, type BusyWords } from '../rules/booking/quanta'
 import type { Services } from '../services'
 import type { BookingDoc } from '../store/bookings'
 import { candidatesOf, personPieces, place, type Books, type Placed, type SlotRequest } from './place'
@@ -51,7 +51,7 @@ const openBooks = async (given: Needs, requests: readonly SlotRequest[]): Promis
     missed: await given.bookings.missedSince(memberIds, after(now, -MISSES_COUNT_FOR)),
     busy:
       days.length === 0
-        ? new Map()
+        ? new Map<string, BusyWords>()
         : await given.slots.busy([...resources], Math.min(...days), Math.max(...days) + 1),
     owners: await given.slots.owners(requests.flatMap(personPieces)),
     fresh: new Set(),

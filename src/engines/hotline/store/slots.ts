@@ -1,4 +1,4 @@
-import { MongoServerError, type AnyBulkWriteOperation, type UpdateFilter } from 'mongodb'
+import { MongoServerError, type AnyBulkWriteOperation } from 'mongodb'
 import { collection } from '../../../kernel/collection'
 import { isDuplicate } from '../../../kernel/database-errors'
 import type { Unit } from '../../../kernel/unit'
@@ -57,7 +57,7 @@ export const createSlotStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     const changes = [...masks].map(([_id, words]): AnyBulkWriteOperation<BusyDoc> => {
       const $bit: Record<string, { or: number } | { and: number }> = {}
       for (const [key, mask] of words) $bit[`words.${key}`] = busy ? { or: mask } : { and: ~mask }
-      return { updateOne: { filter: { _id }, update: { $bit } as UpdateFilter<BusyDoc>, upsert: true } }
+      return { updateOne: { filter: { _id }, update: { $bit }, upsert: true } }
     })
     await busyMaps.of(db).bulkWrite(changes, { ...options, ordered: false })
   }
