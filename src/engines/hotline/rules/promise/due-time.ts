@@ -33,10 +33,6 @@ export const dueTime = (now: Date, duty: readonly Stretch[], minutes: number): D
   return new Date(now.getTime() + DAY)
 }
 
-/** The stretch that holds `now`, if any. */
-export const openAt = (now: Date, duty: readonly Stretch[]): Stretch | undefined =>
-  merged(duty).find(({ startsAt, endsAt }) => startsAt <= now && now < endsAt)
-
 /** When duty begins next, after `now`. */
 export const nextOpening = (now: Date, duty: readonly Stretch[]): Date | undefined =>
   merged(duty).find(({ startsAt }) => startsAt > now)?.startsAt
