@@ -1,4 +1,5 @@
 import { timerFunction } from '../../src/compose/cloud-function'
-import { oneRound } from '../../src/compose/timers'
+import { laterCore } from '../../src/compose/later-core'
+import { roundOf } from '../../src/compose/round'
 
-export const main = timerFunction(oneRound)
+export const main = timerFunction(roundOf(laterCore))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { readEnvironment } from '../../config/environment'
-import { allEngines, prepareDatabase } from '../compose/engines'
+import { allEngines } from '../compose/engines'
+import { prepareDatabase } from '../compose/prepare'
 import { openHouse } from '../compose/house'
 import { recountAll } from '../flows/recount-broadcasts'
 import { localKeys } from './keys'

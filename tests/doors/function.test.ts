@@ -39,8 +39,11 @@ const call = (
   return instance.call(event, environment)
 }
 
-test('every engine has its function, and so has the timer', () => {
-  expect([...instances.keys()].sort()).toEqual(['broadcast', 'library', 'membership', 'timers'])
+test('every engine has its function, and what happens later has two', () => {
+  expect([...instances.keys()].sort()).toEqual([
+    ...['benefit', 'broadcast', 'hotline', 'lecture', 'library', 'membership'],
+    ...['timers', 'timers-services'],
+  ])
 })
 
 test('the caller is who WeChat says, and a field of the event cannot change that', async () => {
@@ -76,10 +79,10 @@ test('an event that is nonsense is refused in words', async () => {
   })
 })
 
-test('the timer works for the platform only', async () => {
-  expect(await call('timers', {})).toEqual({})
-  expect(await call('timers', {}, {})).toEqual({})
-  expect(await call('timers', { Type: 'Timer' }, { TCB_SOURCE: 'wx_trigger' })).toMatchObject({
+test.each(['timers', 'timers-services'])('%s works for the platform only', async (name) => {
+  expect(await call(name, {})).toEqual({})
+  expect(await call(name, {}, {})).toEqual({})
+  expect(await call(name, { Type: 'Timer' }, { TCB_SOURCE: 'wx_trigger' })).toMatchObject({
     handled: 0,
     problems: [],
   })

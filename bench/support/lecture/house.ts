@@ -1,4 +1,5 @@
-import { allEngines, prepareDatabase } from '../../../src/compose/engines'
+import { allEngines } from '../../../src/compose/engines'
+import { prepareDatabase } from '../../../src/compose/prepare'
 import { openHouse } from '../../../src/compose/house'
 import { signRoomPath } from '../../../src/engines/lecture/room-path'
 import { lectureGroups } from '../../../src/engines/lecture/store/lecture-groups'

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '联系卡', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '联系卡',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

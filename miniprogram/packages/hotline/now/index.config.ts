@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '找律师', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '找律师',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '法条', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '法条',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})
