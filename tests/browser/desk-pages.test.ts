@@ -17,7 +17,7 @@ beforeAll(async () => {
   ;[cloud, browser] = await Promise.all([startTestCloud(), launchBrowser()])
   pages = (await findPages(cloud.url)).filter(({ path }) => path.startsWith('/packages/staff/'))
   staff = await arriveAs(browser, cloud.url, '林样本', COMPUTER)
-}, 180_000)
+}, 300_000)
 afterAll(async () => {
   await browser.close()
   await cloud.stop()

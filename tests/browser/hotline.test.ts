@@ -49,14 +49,16 @@ const open = async (name: Name, path: string): Promise<void> => {
 
 beforeAll(async () => {
   ;[cloud, browser] = await Promise.all([startTestCloud(), launchBrowser()])
-  for (const name of Object.keys(PEOPLE) as Name[]) {
+  const names = Object.keys(PEOPLE) as Name[]
+  const come = async (name: Name): Promise<void> => {
     const [called, device] = PEOPLE[name]
     const visitor = await arriveAs(browser, cloud.url, called, device)
     await visitor.context.addInitScript({ content: DIALLER })
     people.set(name, visitor)
   }
+  await Promise.all(names.map(come))
   await as('worker').context.addInitScript({ content: SLOW_CLOCK })
-}, 180_000)
+}, 300_000)
 afterAll(async () => {
   await browser.close()
   await cloud.stop()

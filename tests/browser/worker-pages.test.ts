@@ -19,7 +19,7 @@ beforeAll(async () => {
   pages = (await findPages(cloud.url)).filter(({ desk }) => !desk)
   worker = await arriveAs(browser, cloud.url, '陈样例')
   stranger = await arrive(browser, cloud.url)
-}, 180_000)
+}, 300_000)
 afterAll(async () => {
   await browser.close()
   await cloud.stop()
