@@ -102,11 +102,13 @@ export const readdress = (page: PageName, params: Params): void => {
   if (!isWeapp) window.history.replaceState(window.history.state, '', `#${addressOf(page, params)}`)
 }
 
-/** One page back; someone who came by a link goes home. */
-export const back = (): void => {
+/** One page back; someone who came by a link, or loaded the page anew, goes to `otherwise`, home unless told. */
+export const backOr = (otherwise: PageName, params?: Params): void => {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.switchTab({ url: pages.home })
+  else replace(otherwise, params)
 }
+
+export const back = (): void => backOr('home')
 
 export const scrollTo = (selector: string): void => {
   void Taro.pageScrollTo({ selector, duration: 200 })

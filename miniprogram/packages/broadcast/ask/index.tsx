@@ -4,7 +4,7 @@ import { askBack, openGroup } from '../../../features/broadcast/api'
 import { MyQuestionBubble } from '../../../features/broadcast/components/my-question'
 import { words } from '../../../features/broadcast/words'
 import { useParams } from '../../../platform/lifecycle'
-import { back, go } from '../../../platform/navigate'
+import { backOr, go } from '../../../platform/navigate'
 import { drafts } from '../../../platform/storage'
 import { BottomBar } from '../../../ui/bottom-bar'
 import { Btn } from '../../../ui/btn'
@@ -47,7 +47,7 @@ export default function AskBack() {
     if ((await sending.send({ groupId, itemId, text: asked })) === undefined) return
     drafts.drop(name)
     toast(t.sent)
-    back()
+    backOr('group', { groupId })
   }
   return (
     <LoadedPage
