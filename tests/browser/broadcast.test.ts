@@ -100,16 +100,17 @@ test('an admin finds what to pass on in one list and copies it with one tap; the
   const { page } = admin
   await page.getByRole('link', { name: /条要转到群里/ }).click()
   await seen(page, TITLE).waitFor()
-  const said = page.locator('.sect--dense').filter({ hasText: TITLE }).first()
-  await said.getByRole('button', { name: `复制要发的话：${district.boundGroup}` }).click()
-  await said.getByText('转了，等群里有人打开').waitFor()
-  const copied = await page.evaluate<string>('navigator.clipboard.readText()')
-  const link = /https?:\S+/.exec(copied)?.[0] ?? ''
-  await page
+  // What was passed on moves from the list above into the one below.
+  const pack = page
     .locator('.sect--dense')
     .filter({ hasText: TITLE })
-    .getByRole('button', { name: `做一张图，带二维码：${district.boundGroup}` })
-    .click()
+    .locator('.pack')
+    .filter({ hasText: district.boundGroup })
+  await pack.getByRole('button', { name: `复制要发的话：${district.boundGroup}` }).click()
+  await pack.getByText('转了，等群里有人打开').waitFor()
+  const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+  const link = /https?:\S+/.exec(copied)?.[0] ?? ''
+  await pack.getByRole('button', { name: `做一张图，带二维码：${district.boundGroup}` }).click()
   await page.locator('.poster img').waitFor()
   const code = await page.evaluate<{ width: number; height: number; data: number[] }>(`(() => {
     const picture = document.querySelector('.poster img')
