@@ -158,7 +158,7 @@ test('a try shows at once whether a robot works, and brings one back that was se
   await robots.group('tried', address)
   wecom.mood(key, { errcode: 60020, times: 1 })
   const first = await world.done(staff, 'tryRobot', { groupId: 'g_tried' })
-  expect(first).toMatchObject({ works: false, problem: expect.stringContaining('可信名单') })
+  expect(first).toMatchObject({ works: false, problem: expect.stringContaining('可信名单') as string })
   expect(await world.done(staff, 'tryRobot', { groupId: 'g_tried' })).toEqual({ works: true })
   await world.send(EVERYBODY)
   await robots.run()

@@ -73,11 +73,11 @@ export const notesEngine = (): Engine =>
       }),
       jot: gathered(notesContract.jot, {
         most: 100,
-        by: ({ input }) => input.lane,
         prepare: async ({ input, unit }) => {
           if (input.text !== '只一次') return
           if (await notes.of(unit.db).findOne({ text: input.text })) throw refuse('NAME_TAKEN')
         },
+        by: ({ input }) => input.lane,
         handle: async ({ calls, unit }) => {
           batches.push(calls.length)
           if (calls.some(({ input }) => input.text === '坏')) throw new Error('a bad one')

@@ -16,7 +16,9 @@ describe('what a listener has heard', () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.integer({ min: 1, max: 30 }))), (arrivals) => {
         const heard = arrivals.reduce<{ position: number }[]>((have, came) => told(have, pieces(...came)), [])
-        expect(heard.map(({ position }) => position)).toEqual([...new Set(arrivals.flat())].sort((a, b) => a - b))
+        expect(heard.map(({ position }) => position)).toEqual(
+          [...new Set(arrivals.flat())].sort((a, b) => a - b),
+        )
       }),
     )
   })

@@ -113,17 +113,15 @@ export const fillSeason = async (bench: BenefitHouse, vouchers: number): Promise
   }
   await tills.of(house.db).insertMany([...drawers.values()])
   for (const merchantId of merchantIds) {
-    await days
-      .of(house.db)
-      .insertMany(
-        calendar.map((day) => ({
-          _id: `${merchantId}:${day}`,
-          merchantId,
-          day,
-          state: 'open' as const,
-          tills: 1,
-        })),
-      )
+    await days.of(house.db).insertMany(
+      calendar.map((day) => ({
+        _id: `${merchantId}:${day}`,
+        merchantId,
+        day,
+        state: 'open' as const,
+        tills: 1,
+      })),
+    )
     for (const day of calendar.slice(0, -1)) {
       await inTransaction(house, HOUSE, (unit) =>
         closeMerchantDay(benefitServices(benefitPorts(environment), unit), merchantId, day, 'house'),

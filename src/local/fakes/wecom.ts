@@ -58,7 +58,8 @@ const contentOf = (body: unknown): string | FakeReply => {
       return content
     }
     case 'image': {
-      const bytes = Buffer.from(String(field(part, 'base64') ?? ''), 'base64')
+      const base64 = field(part, 'base64')
+      const bytes = Buffer.from(typeof base64 === 'string' ? base64 : '', 'base64')
       if (bytes.length === 0 || bytes.length > PICTURE_BYTES) return error(40009, 'invalid image size')
       const md5 = createHash('md5').update(bytes).digest('hex')
       return field(part, 'md5') === md5 ? md5 : error(301019, 'md5 mismatch')

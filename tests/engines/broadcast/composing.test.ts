@@ -58,7 +58,7 @@ test('risky words are refused and named; doubtful ones wait for a second person'
   const { draftId, revision } = await draft(text('代 开 发 票，请联系'))
   const answer = await world.call(staff, 'broadcast.sendDraft', { draftId, revision })
   expect(answer).toMatchObject({
-    refusal: { code: 'RISKY_WORDS', message: expect.stringContaining('代开发票') },
+    refusal: { code: 'RISKY_WORDS', message: expect.stringContaining('代开发票') as string },
   })
   expect(await send(text('扫码领红包'), another(staff))).toBe('ok')
   expect((await world.done(second, 'listApprovals', {})).items).toHaveLength(1)

@@ -52,7 +52,7 @@ test('a card shared into a chat is read by somebody who is not signed in, and no
   const token = packs.items[0]?.share.path.split('s=')[1]
   const { status, body } = await cloud.post(undefined, 'broadcast/readShare', { token })
   expect(status).toBe(200)
-  expect(body).toMatchObject({ title: expect.any(String), corrected: false, withdrawn: false })
+  expect(body).toMatchObject({ title: expect.any(String) as string, corrected: false, withdrawn: false })
   expect(JSON.stringify(body)).not.toContain('group_')
   const guessed = await cloud.post(undefined, 'broadcast/readShare', {
     token: `${token?.slice(0, -2) ?? ''}AA`,

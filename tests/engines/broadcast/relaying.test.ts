@@ -74,7 +74,7 @@ test('a card that was carried into another group credits that one and says so, a
   const broadcastId = await sent()
   const token = await tokenOf('g_one', broadcastId)
   const entered = await world.done(reader, 'enterFromGroup', { token, cloudId: cloudIdOf('opengid_two') })
-  expect(entered).toMatchObject({ credited: 'other', says: expect.stringContaining('one示例群') })
+  expect(entered).toMatchObject({ credited: 'other', says: expect.stringContaining('one示例群') as string })
   expect(await packOf('g_two', broadcastId)).toMatchObject({ state: 'confirmed' })
   expect(await packOf('g_one', broadcastId)).toMatchObject({ state: 'waiting', wentTo: 'two示例群' })
 })

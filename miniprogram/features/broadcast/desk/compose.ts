@@ -121,7 +121,7 @@ export const draftOf = (compose: Compose): Omit<SaveDraft, 'draftId' | 'revision
 
 /** A draft of the server, with the names that only this device may know. */
 export const composeOf = (draft: Draft, before: Compose, guide: Compose['guide']): Compose => {
-  const content = draft.content as SaveDraft['content']
+  const content = draft.content
   const known = [...before.choice.orgs, ...before.choice.groups, ...before.choice.without, ...namesOf(draft)]
   const uploaded = (was: Uploaded | undefined): Uploaded | undefined =>
     content.fileId === undefined
