@@ -15,6 +15,7 @@ import {
   daysBetween,
   hourOf,
   momentOf,
+  sayDate,
   sayMoment,
   weekdayOf,
 } from '../../../src/engines/hotline/rules/local-time'
@@ -50,6 +51,7 @@ describe('the calendar of Shanghai', () => {
     )
     expect(weekdayOf('2026-11-23')).toBe(1)
     expect(sayMoment(new Date('2026-11-24T02:00:00Z'), new Date('2026-11-23T15:59:00Z'))).toBe('明天 10:00')
+    expect(sayDate(new Date('2026-11-24T02:00:00Z'))).toBe('11月24日 10:00')
   })
 
   test('a day on which other countries change their clocks has 144 pieces of ten minutes like any other', () => {

@@ -6,7 +6,7 @@ import { changeUntil } from '../parts/booking-view'
 import { writeEntry } from '../parts/open-case'
 import { takingOf } from '../parts/takings'
 import { TOPICS } from '../parts/topics'
-import { sayMoment } from '../rules/local-time'
+import { sayDate } from '../rules/local-time'
 import { DONE, operation } from '../services'
 
 export const cancelBooking = operation(hotline.cancelBooking, async (given) => {
@@ -28,7 +28,7 @@ export const cancelBooking = operation(hotline.cancelBooking, async (given) => {
       kind: 'booking',
       by: 'worker',
       bookingId: booking._id,
-      text: `取消了${sayMoment(booking.startsAt, now)}的预约`,
+      text: `取消了${sayDate(booking.startsAt)}的预约`,
     })
   return DONE
 })

@@ -9,7 +9,7 @@ import { remindersOf } from '../parts/reminders'
 import { HOLD, reserve } from '../parts/reserve'
 import { slotOf } from '../parts/slot-request'
 import { personOf } from '../parts/wish-of'
-import { sayMoment } from '../rules/local-time'
+import { sayDate } from '../rules/local-time'
 import { operation } from '../services'
 
 /** The new time is taken and the old one let go in one commit: there is no moment with both or with neither. */
@@ -58,7 +58,7 @@ export const changeBooking = operation(hotline.changeBooking, {
         kind: 'booking',
         by: 'worker',
         bookingId: booked._id,
-        text: `改到${sayMoment(booked.startsAt, now)}`,
+        text: `改到${sayDate(booked.startsAt)}`,
       })
     await remindersOf(given, booked)
     return { at: now.toISOString(), booking: bookingView(booked, board, vault) }

@@ -7,7 +7,7 @@ import { titled } from '../parts/cards'
 import { caseFor, writeEntry } from '../parts/open-case'
 import { ABOUT, sealText } from '../parts/sealing'
 import { remindersOf } from '../parts/reminders'
-import { sayMoment } from '../rules/local-time'
+import { sayDate } from '../rules/local-time'
 import { operation } from '../services'
 
 /** Turns a hold or an offer into a booking while it lasts, whatever the timers do meanwhile: this and their work meet on
@@ -52,7 +52,7 @@ export const confirmBooking = operation(hotline.confirmBooking, async (given) =>
     kind: 'booking',
     by: 'worker',
     bookingId: booked._id,
-    text: `约好${sayMoment(booked.startsAt, now)}，${adviser ? titled(adviser) : ''}`,
+    text: `约好${sayDate(booked.startsAt)}，${adviser ? titled(adviser) : ''}`,
   })
   await remindersOf(given, booked)
   return { at: now.toISOString(), booking: bookingView(booked, board, vault) }

@@ -1,5 +1,5 @@
 import { maskPhone } from '../../../kernel/vault'
-import { sayMoment } from '../rules/local-time'
+import { sayDate, sayMoment } from '../rules/local-time'
 import { nextToRing, urgencyOf } from '../rules/promise/cascade'
 import { dueTime } from '../rules/promise/due-time'
 import { nextTry, type HourSpan } from '../rules/promise/good-hours'
@@ -69,7 +69,7 @@ export const promiseCallback = async (
     kind: 'callback',
     by: 'house',
     callbackId: callback._id,
-    text: `答应${sayMoment(promisedBy, now)} 前回电`,
+    text: `答应${sayDate(promisedBy)} 前回电`,
   })
   return callback
 }

@@ -34,6 +34,12 @@ export const sayMoment = (at: Date, now: Date): string => {
   const ahead = daysBetween(shanghaiDay(now), day)
   if (ahead === 0) return `今天 ${hourOf(at)}`
   if (ahead === 1) return `明天 ${hourOf(at)}`
+  return sayDate(at)
+}
+
+/** 11月26日 10:00, for words that are kept: what was tomorrow is not tomorrow when they are read again. */
+export const sayDate = (at: Date): string => {
+  const day = shanghaiDay(at)
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日 ${hourOf(at)}`
 }
 
