@@ -32,6 +32,9 @@ export const dayAfter = (day: string, days: number): string => dayKey(dayStart(d
 export const timeOf = (moment: Moment): string =>
   `${two(at(moment).getUTCHours())}:${two(at(moment).getUTCMinutes())}`
 
+/** The end of a span; midnight closes its day: 24:00. */
+export const endOf = (moment: Moment): string => (timeOf(moment) === '00:00' ? '24:00' : timeOf(moment))
+
 export const weekOf = (moment: Moment): string => WEEK[at(moment).getUTCDay()] ?? ''
 
 /** 11月26日 */

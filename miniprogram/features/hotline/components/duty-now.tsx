@@ -9,7 +9,7 @@ import type { Service } from '../api'
 import type { Duty } from '../duty-api'
 import { dutyState } from './home-duty'
 import type { Calling } from '../use-call'
-import { by, timeOf, when } from '../when'
+import { by, endOf, when } from '../when'
 import { words } from '../words'
 
 interface DutyNowProps {
@@ -52,7 +52,7 @@ export const DutyNow = ({ duty, service, now, call, onCall, onAsk }: DutyNowProp
           person === undefined
             ? words.hours(service.hours)
             : open
-              ? words.onDuty(timeOf(person.endsAt))
+              ? words.onDuty(endOf(person.endsAt))
               : words.nextOnDuty(when(person.startsAt, now))
         }
         promise={words.privacy}

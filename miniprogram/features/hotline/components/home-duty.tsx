@@ -8,7 +8,7 @@ import { useLoaded } from '../../../ui/use-loaded'
 import { readDuty, type Duty } from '../duty-api'
 import { homeWords as words } from '../home-words'
 import { serverNow } from '../server-clock'
-import { by, timeOf } from '../when'
+import { by, endOf, timeOf } from '../when'
 
 /** Today's duty lawyer on the home page: one tap calls. A home page without an answer here does without the card.
  *  `calm`: the page's one main action is another. */
@@ -86,7 +86,7 @@ const Sub = ({ duty }: { duty: Duty }) => {
     <>
       {goodAt.length > 0 && words.goodAt(goodAt.slice(0, 3))}
       {goodAt.length > 0 && <Sep />}
-      {words.until(timeOf(duty.duty.endsAt))}
+      {words.until(endOf(duty.duty.endsAt))}
     </>
   )
 }

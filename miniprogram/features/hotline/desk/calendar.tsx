@@ -16,7 +16,7 @@ import { toast } from '../../../ui/toast'
 import { useLoaded } from '../../../ui/use-loaded'
 import { useSend } from '../../../ui/use-send'
 import { useServerClock } from '../use-server-clock'
-import { dateOf, dayStart, dayWord, timeOf, when } from '../when'
+import { dateOf, dayStart, dayWord, endOf, timeOf, when } from '../when'
 import { createCalendarLink, listDeskBookings, listLeaves, readMyDesk, takeLeave, type MyDesk } from './api'
 import { momentOn } from './days'
 import { words } from './words'
@@ -44,7 +44,7 @@ export const Calendar = () => {
             <Row
               key={`${shift.deskId}:${shift.startsAt}`}
               icon="calendar"
-              title={`${dayWord(shift.startsAt, now)} ${timeOf(shift.startsAt)}–${timeOf(shift.endsAt)}`}
+              title={`${dayWord(shift.startsAt, now)} ${timeOf(shift.startsAt)}–${endOf(shift.endsAt)}`}
               sub={shift.deskName}
               selected={shift.day === day}
               {...(shift.standby ? { end: <Tag>{words.today.standby}</Tag> } : {})}

@@ -47,14 +47,14 @@ export const CaseDesk = ({ caseId, first, now, onGone }: CaseDeskProps) => {
         <Heading>{[row.person, row.matter].filter((part) => part !== undefined).join('，')}</Heading>
         <Line>
           <Tag tone={row.state === 'open' ? 'warn' : 'plain'}>{seen.caseStates[row.state]}</Tag>
-          <View className="sm second">{`${row.serviceName}，${when(row.openedAt, now)}开始`}</View>
+          <View className="sm second">{`${row.serviceName}，${when(row.openedAt, now)} 开始`}</View>
         </Line>
         <Hint icon="eye">{t.looked}</Hint>
         {!data.claimed && <Hint icon="phone">{t.unclaimed}</Hint>}
       </View>
       {nextStep !== undefined && (
         <Notice tone="warn" icon="limit" head={`${t.step}：${nextStep.text}`}>
-          {`${t.due(dateOf(dayStart(nextStep.dueOn)))}，${nextStep.owner === 'adviser' ? t.ownerYou : t.ownerPerson}`}
+          <View>{`${t.due(dateOf(dayStart(nextStep.dueOn)))}，${nextStep.owner === 'adviser' ? t.ownerYou : t.ownerPerson}`}</View>
         </Notice>
       )}
       {data.result !== undefined && (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Listed } from '../../desk/listed'
 import { usePaged } from '../../desk/use-paged'
+import { Stack } from '../../../ui/layout'
 import { Row } from '../../../ui/row'
 import { Segment } from '../../../ui/tabs'
 import { Badge, Tag } from '../../../ui/tag'
@@ -24,7 +25,7 @@ export const CaseList = ({ chosen, now, onTap }: CaseListProps) => {
   const [state, setState] = useState<'open' | 'closed'>('open')
   const cases = usePaged(`hotline-cases:${state}`, (cursor) => listCases(state, cursor))
   return (
-    <View>
+    <Stack gap={12}>
       <Segment
         label={t.title}
         chosen={state}
@@ -70,6 +71,6 @@ export const CaseList = ({ chosen, now, onTap }: CaseListProps) => {
           })
         }
       </Listed>
-    </View>
+    </Stack>
   )
 }

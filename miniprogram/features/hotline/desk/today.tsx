@@ -12,7 +12,7 @@ import { Blank, OfflineBar } from '../../../ui/states'
 import { State } from '../../../ui/tag'
 import { useLoaded } from '../../../ui/use-loaded'
 import { useServerClock } from '../use-server-clock'
-import { dayStart, dayWord, timeOf } from '../when'
+import { dayStart, dayWord, endOf, timeOf } from '../when'
 import { readMyDesk, type MyDesk } from './api'
 import { GuestField } from './guest-field'
 import { LogCallback } from './log-callback'
@@ -141,7 +141,7 @@ const Duty = ({ desk, now }: { desk: MyDesk; now: number | undefined }) => {
           : t.nextShift(
               dayWord(dayStart(next.day), now),
               timeOf(next.startsAt),
-              timeOf(next.endsAt),
+              endOf(next.endsAt),
               next.standby ? `${next.deskName}，${t.standby}` : next.deskName,
             )}
       </View>

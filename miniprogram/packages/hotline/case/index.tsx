@@ -84,9 +84,11 @@ export default function CasePage() {
             <Stack gap={16}>
               {nextStep !== undefined && (
                 <Notice tone="warn" icon="limit" head={`${words.nextStep}：${nextStep.text}`}>
-                  {nextStep.owner === 'worker'
-                    ? words.stepYours(dateOf(dayStart(nextStep.dueOn)))
-                    : words.stepTheirs(dateOf(dayStart(nextStep.dueOn)))}
+                  <View>
+                    {(nextStep.owner === 'worker' ? words.stepYours : words.stepTheirs)(
+                      dateOf(dayStart(nextStep.dueOn)),
+                    )}
+                  </View>
                 </Notice>
               )}
               {row.state === 'closed' && (

@@ -41,8 +41,11 @@ export default function Claim() {
         <Stack gap={20}>
           <Heading>{words.claimTitle}</Heading>
           <Notice icon="lock">{words.claimWhy}</Notice>
-          <FailureNote of={claiming} />
-          {claiming.refusal !== undefined && <Notice>{words.claimRefusedWhy}</Notice>}
+          {claiming.refusal?.code === 'CLAIM_REFUSED' ? (
+            <Notice tone="bad">{words.claimRefusedWhy}</Notice>
+          ) : (
+            <FailureNote of={claiming} />
+          )}
           {visitor ? (
             <Btn kind="main" wide onTap={() => go('signIn')}>
               {words.signInFirst}
