@@ -30,9 +30,7 @@ export const ChatRoom = ({ caseId }: { caseId: string }) => {
       bones={<RowBones count={4} />}
       head={({ chat }) => (
         <View className="split pin">
-          <View className="grow">
-            <ChatState chat={chat} now={now} />
-          </View>
+          <ChatState chat={chat} now={now} />
           <IconBtn icon="list" label={words.caseTitle} onTap={() => go('hotlineCase', { caseId })} />
         </View>
       )}

@@ -28,10 +28,8 @@ const Line = ({
   head: string
   rest?: string
 }) => (
-  <View className="pin">
-    <View className="grow">
-      <State tone={tone}>{head}</State>
-      {rest !== undefined && <Text className="row__sub">{rest}</Text>}
-    </View>
+  <View className="grow">
+    <State tone={tone}>{head}</State>
+    {rest !== undefined && <Text className="row__sub">{rest}</Text>}
   </View>
 )
