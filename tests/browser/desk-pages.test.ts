@@ -5,7 +5,7 @@ import { startTestCloud, type TestCloud } from '../support/local-cloud'
 import { brokenControls, sideways } from './page-rules'
 import { arrive, arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 /** What holds for the pages that people work at. */
 let cloud: TestCloud

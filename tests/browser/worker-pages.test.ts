@@ -5,7 +5,7 @@ import { startTestCloud, type TestCloud } from '../support/local-cloud'
 import { brokenControls, sideways } from './page-rules'
 import { arrive, arriveAs, seen, type Visitor } from './visitor'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 /** What holds for every page that people without a desk see. */
 let cloud: TestCloud
