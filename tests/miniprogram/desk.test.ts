@@ -28,6 +28,8 @@ describe('choosing who gets a push', () => {
     ).toEqual({
       orgIds: ['org-1'],
       tags: [],
+      industries: [],
+      sizes: [],
       groupIds: ['group-1'],
       excludeGroupIds: [],
     })
@@ -97,9 +99,15 @@ describe('the rail', () => {
   })
   const rail = (...roles: readonly Role[]) => placesFor(someone(...roles)).map(({ key }) => key)
   test('each role finds its own work and nothing else', () => {
-    expect(rail('staff')).toEqual(['push', 'library', 'orgs', 'roster', 'roles', 'records'])
-    expect(rail('lawyer')).toEqual(['library'])
-    expect(rail('auditor')).toEqual(['push', 'roles', 'records'])
+    expect(rail('staff')).toEqual([
+      ...['push', 'asked', 'library', 'benefit', 'lectures', 'hotline', 'shifts', 'hotlinePeople'],
+      ...['orgs', 'roster', 'roles', 'records'],
+    ])
+    expect(rail('lawyer')).toEqual(['library', 'lectures', 'duty', 'cases', 'myShifts'])
+    expect(rail('counsellor')).toEqual(['duty', 'cases', 'myShifts'])
+    expect(rail('auditor')).toEqual([
+      ...['push', 'benefit', 'lectures', 'hotline', 'shifts', 'hotlinePeople', 'roles', 'records'],
+    ])
     expect(rail('groupadmin', 'merchant')).toEqual([])
     expect(rail()).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { createWordList } from '../../../src/adapters/content-check/word-list'
 import { createPosting } from '../../../src/engines/broadcast/posting'
 import { feedItems } from '../../../src/engines/broadcast/store/items'
-import { feeds } from '../../../src/engines/broadcast/store/feeds'
+import { feeds, feedSegments } from '../../../src/engines/broadcast/store/feeds'
 import { createLectureEngine } from '../../../src/engines/lecture'
 import type { lecture } from '../../../src/engines/lecture/contract'
 import type { Handbook, LawFact, LecturePorts } from '../../../src/engines/lecture/ports'
@@ -239,11 +239,17 @@ export const openWorld = async (onHouse: (house: House) => void = () => undefine
     },
     groupPage: async (groupId) => {
       const feed = await feeds.of(db).findOne({ _id: groupId })
+      const sealed = Array.from({ length: feed?.segments ?? 0 }, (_, n) => `${groupId}:${n + 1}`)
+      const segments = await feedSegments
+        .of(db)
+        .find({ _id: { $in: sealed } })
+        .toArray()
+      const entries = [...segments.flatMap((segment) => segment.entries), ...(feed?.tail ?? [])]
       const items = await feedItems
         .of(db)
-        .find({ _id: { $in: feed?.tail.map(({ id }) => id) ?? [] } })
+        .find({ _id: { $in: entries.map(({ id }) => id) } })
         .toArray()
-      return (feed?.tail ?? []).flatMap(({ id }) => {
+      return entries.flatMap(({ id }) => {
         const item = items.find(({ _id }) => _id === id)
         if (!item) return []
         const words = item.answer
