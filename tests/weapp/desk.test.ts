@@ -114,39 +114,26 @@ describe('the desk in WeChat', () => {
   })
 
   test('two taps on the red button send one push', async () => {
-    const choice = { orgs: [{ id: org.orgId, name: org.name }], tags: [], groups: [], without: [] }
-    const storage = new Map<string, string>()
-    const put = open('send/index', {}, storage)
-    weapp = put.weapp
-    await weapp.until(shows(weapp, '推送哪一份'), 5_000)
-    weapp.close()
-    const name = [...storage.keys()].find((key) => key.endsWith('draft:push')) ?? ''
-    const kept = storage.get(name)
-    storage.set(
-      name,
-      (typeof kept === 'string' ? JSON.stringify : (value: object) => value)({
-        ...{ guide, choice, compulsory: false },
-      }) as string,
-    )
-    const opened = open(
-      'send/index',
-      { sendGuide: () => ({ broadcastId: 'bc_1', groups: 21, members: 944 }) },
-      storage,
-    )
+    const draft = {
+      ...{ draftId: 'draft_1', revision: 3, savedAt: '2026-11-20T01:00:00.000Z', title: '明天停水' },
+      content: { kind: 'text', title: '明天停水', text: '早上八点到十点。' },
+      audience: { orgIds: [org.orgId] },
+      ...{ compulsory: false, channels: ['relay'], names: [{ id: org.orgId, name: org.name }] },
+    }
+    const opened = open('send/index?draft=draft_1', {
+      readDraft: () => draft,
+      sendDraft: () => ({ broadcastId: 'bc_1', state: 'planned', groups: 21, members: 944 }),
+    })
     weapp = opened.weapp
     await weapp.until(shows(weapp, '发给 21 个群'), 5_000)
     tap(weapp.page(), button(weapp, '发给 21 个群'))
     tap(weapp.page(), button(weapp, '发给 21 个群'))
-    await weapp.until(() => opened.of('sendGuide').length > 0)
+    await weapp.until(() => opened.of('sendDraft').length > 0, 5_000)
     // The push is told on the page that shows its effect, and the telling ends by itself.
     await weapp.until(shows(weapp, '有 1 个群没送到'), 5_000)
     await weapp.until(() => !shows(weapp, '已开始送')(), 5_000)
-    expect(opened.of('sendGuide')).toHaveLength(1)
-    expect(opened.of('sendGuide')[0]?.input).toMatchObject({
-      guideId: 'guide_1',
-      version: 2,
-      audience: { orgIds: ['org_1'], excludeGroupIds: [] },
-    })
+    expect(opened.of('sendDraft')).toHaveLength(1)
+    expect(opened.of('sendDraft')[0]?.input).toEqual({ draftId: 'draft_1', revision: 3 })
   })
 
   test('words typed without a network are there when the page is opened again', async () => {
