@@ -8,7 +8,7 @@ import { createImportsStore, imports } from '../../src/engines/membership/store/
 import { members, type MemberDoc } from '../../src/engines/membership/store/members'
 import { orgs } from '../../src/engines/membership/store/orgs'
 import { HOUSE } from '../../src/kernel/caller'
-import { unitOf } from '../../src/kernel/dispatch'
+import { unitOf } from '../../src/kernel/transaction'
 import type { House } from '../../src/kernel/unit'
 import { benchEnvironment } from './import-house'
 

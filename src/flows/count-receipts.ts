@@ -1,7 +1,7 @@
 import { countReceipts } from '../engines/broadcast/counting'
 import { COUNTED_FOR, countAgainAfter } from '../engines/broadcast/rules/count-again'
 import { HOUSE } from '../kernel/caller'
-import { inTransaction } from '../kernel/dispatch'
+import { inTransaction } from '../kernel/transaction'
 import type { Consumer } from '../kernel/outbox'
 import { after } from '../kernel/time'
 import type { House } from '../kernel/unit'

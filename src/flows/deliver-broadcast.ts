@@ -1,7 +1,7 @@
 import { createDeliverySteps } from '../engines/broadcast/delivery'
 import type { BroadcastPorts } from '../engines/broadcast/ports'
 import { HOUSE } from '../kernel/caller'
-import { unitOf } from '../kernel/dispatch'
+import { unitOf } from '../kernel/transaction'
 import type { Consumer } from '../kernel/outbox'
 import type { House } from '../kernel/unit'
 

@@ -10,8 +10,6 @@ import { Refusal, refuse, refusalBody, type RefusalBody } from './refusal'
 import { inTransaction, unitOf } from './transaction'
 import type { House, Unit } from './unit'
 
-export { inTransaction, unitOf } from './transaction'
-
 /** How a caller is known before anybody looked them up. */
 export type Credential =
   | { readonly kind: 'none' }

@@ -2,7 +2,7 @@ import { answeredCalls } from '../../src/kernel/idempotency'
 import { auditEntries } from '../../src/kernel/audit'
 import { outboxMessages } from '../../src/kernel/outbox'
 import { keptAboutMember } from '../../src/engines/lecture/facts'
-import { unitOf } from '../../src/kernel/dispatch'
+import { unitOf } from '../../src/kernel/transaction'
 import { HOUSE, type Caller } from '../../src/kernel/caller'
 import { person } from '../support/test-house'
 import {

@@ -1,6 +1,6 @@
 import { startOutboxWorker, type OutboxWorker } from '../../src/flows/outbox-worker'
 import { HOUSE } from '../../src/kernel/caller'
-import { inTransaction } from '../../src/kernel/dispatch'
+import { inTransaction } from '../../src/kernel/transaction'
 import { outboxMessages, type Consumer } from '../../src/kernel/outbox'
 import { testHouse, type TestHouse } from '../support/test-house'
 

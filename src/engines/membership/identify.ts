@@ -1,5 +1,6 @@
 import { ANONYMOUS, type Caller } from '../../kernel/caller'
-import { unitOf, type Identify } from '../../kernel/dispatch'
+import { type Identify } from '../../kernel/dispatch'
+import { unitOf } from '../../kernel/transaction'
 import { after, DAY } from '../../kernel/time'
 import type { House } from '../../kernel/unit'
 import { createAccountsStore, type AccountDoc } from './store/accounts'

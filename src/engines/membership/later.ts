@@ -1,6 +1,6 @@
 import type { MembershipPorts } from './ports'
 import { HOUSE } from '../../kernel/caller'
-import { inTransaction, unitOf } from '../../kernel/dispatch'
+import { inTransaction, unitOf } from '../../kernel/transaction'
 import type { Consumer, OutboxMessage } from '../../kernel/outbox'
 import type { House, Unit } from '../../kernel/unit'
 import { applyRebind, REBIND_DUE, type RebindDesk } from './operations/apply-rebind'

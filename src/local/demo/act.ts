@@ -1,6 +1,6 @@
 import { HOUSE, type Caller } from '../../kernel/caller'
 import type { Contract, InputOf, OutputOf } from '../../kernel/contract'
-import { inTransaction, unitOf } from '../../kernel/dispatch'
+import { inTransaction, unitOf } from '../../kernel/transaction'
 import type { Engine } from '../../kernel/operation'
 import { Refusal } from '../../kernel/refusal'
 import type { House } from '../../kernel/unit'

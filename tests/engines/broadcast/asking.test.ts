@@ -1,6 +1,6 @@
 import { createPosting } from '../../../src/engines/broadcast/posting'
 import { HOUSE, type Caller } from '../../../src/kernel/caller'
-import { unitOf } from '../../../src/kernel/dispatch'
+import { unitOf } from '../../../src/kernel/transaction'
 import { createOutbox } from '../../../src/kernel/outbox'
 import { another, EVERYBODY, openWorld, ports, staff, street1, type World } from './world'
 

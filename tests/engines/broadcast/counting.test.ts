@@ -2,7 +2,7 @@ import { countReceipts, recount } from '../../../src/engines/broadcast/counting'
 import { deliveries } from '../../../src/engines/broadcast/store/deliveries'
 import { receipts } from '../../../src/engines/broadcast/store/receipts'
 import { HOUSE, type Caller } from '../../../src/kernel/caller'
-import { inTransaction } from '../../../src/kernel/dispatch'
+import { inTransaction } from '../../../src/kernel/transaction'
 import { another, EVERYBODY, openWorld, staff, type World } from './world'
 
 let world: World

@@ -1,7 +1,7 @@
 import { createPosting, type PostContent } from '../../../src/engines/broadcast/posting'
 import type { Caller } from '../../../src/kernel/caller'
 import { HOUSE } from '../../../src/kernel/caller'
-import { unitOf } from '../../../src/kernel/dispatch'
+import { unitOf } from '../../../src/kernel/transaction'
 import { openWorld, ports, type World } from './world'
 
 let world: World

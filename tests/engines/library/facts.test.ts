@@ -1,7 +1,7 @@
 import { createLibraryFacts } from '../../../src/engines/library/facts'
 import { auditEntries } from '../../../src/kernel/audit'
 import { HOUSE } from '../../../src/kernel/caller'
-import { unitOf } from '../../../src/kernel/dispatch'
+import { unitOf } from '../../../src/kernel/transaction'
 import {
   corrected,
   issued,

@@ -1,5 +1,5 @@
 import { ANONYMOUS } from '../../../src/kernel/caller'
-import { unitOf } from '../../../src/kernel/dispatch'
+import { unitOf } from '../../../src/kernel/transaction'
 import { createLibraryEngine } from '../../../src/engines/library'
 import { libraryConsumers } from '../../../src/engines/library/later'
 import { drainOutbox } from '../../../src/kernel/outbox'

@@ -6,7 +6,7 @@ import { consents } from '../../../src/engines/membership/store/consents'
 import { grants } from '../../../src/engines/membership/store/grants'
 import { orgs } from '../../../src/engines/membership/store/orgs'
 import { HOUSE } from '../../../src/kernel/caller'
-import { unitOf } from '../../../src/kernel/dispatch'
+import { unitOf } from '../../../src/kernel/transaction'
 import { DAY } from '../../../src/kernel/time'
 import { membershipWorld, type World } from './world'
 

@@ -2,7 +2,7 @@ import { createMembershipFacts } from '../../../src/engines/membership/facts'
 import { groups } from '../../../src/engines/membership/store/groups'
 import { HOUSE } from '../../../src/kernel/caller'
 import type { Role } from '../../../src/kernel/contract'
-import { unitOf } from '../../../src/kernel/dispatch'
+import { unitOf } from '../../../src/kernel/transaction'
 import { DAY } from '../../../src/kernel/time'
 import { codeOf, membershipWorld, type Somebody, type World } from './world'
 

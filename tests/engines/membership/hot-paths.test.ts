@@ -1,6 +1,6 @@
 import { createMembershipFacts } from '../../../src/engines/membership/facts'
 import { HOUSE } from '../../../src/kernel/caller'
-import { unitOf } from '../../../src/kernel/dispatch'
+import { unitOf } from '../../../src/kernel/transaction'
 import { membershipWorld, phoneNumber, type World } from './world'
 
 interface Profiled {

@@ -1,7 +1,7 @@
 import { accounts, createAccountsStore } from '../../../src/engines/membership/store/accounts'
 import { issueToken } from '../../../src/engines/membership/identify'
 import { ANONYMOUS } from '../../../src/kernel/caller'
-import { unitOf } from '../../../src/kernel/dispatch'
+import { unitOf } from '../../../src/kernel/transaction'
 import { DAY, MINUTE } from '../../../src/kernel/time'
 import { codeOf, membershipWorld, type World } from './world'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { HOUSE } from '../../../kernel/caller'
-import { inTransaction } from '../../../kernel/dispatch'
+import { inTransaction } from '../../../kernel/transaction'
 import type { House, Unit } from '../../../kernel/unit'
 import { knownRepeals } from '../data/repeals'
 import { createCitations } from '../parts/citations'

@@ -1,5 +1,5 @@
 import { HOUSE } from '../../../kernel/caller'
-import { unitOf } from '../../../kernel/dispatch'
+import { unitOf } from '../../../kernel/transaction'
 import type { House } from '../../../kernel/unit'
 import { pack } from '../parts/packed'
 import { createStateStore } from '../store/state'

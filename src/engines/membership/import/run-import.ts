@@ -1,5 +1,5 @@
 import { HOUSE } from '../../../kernel/caller'
-import { inTransaction, unitOf } from '../../../kernel/dispatch'
+import { inTransaction, unitOf } from '../../../kernel/transaction'
 import { after } from '../../../kernel/time'
 import type { House } from '../../../kernel/unit'
 import { RosterUnreadable, type OpenWorkbook } from '../rules/roster/sheet'

@@ -9,7 +9,7 @@ import { createImportUndoStore } from '../../../../src/engines/membership/store/
 import { createPeopleStore } from '../../../../src/engines/membership/store/people'
 import { importRows } from '../../../../src/engines/membership/store/import-rows'
 import { HOUSE } from '../../../../src/kernel/caller'
-import { unitOf } from '../../../../src/kernel/dispatch'
+import { unitOf } from '../../../../src/kernel/transaction'
 import { drainOutbox } from '../../../../src/kernel/outbox'
 import { auditEntries } from '../../../../src/kernel/audit'
 import { MINUTE, SECOND } from '../../../../src/kernel/time'
