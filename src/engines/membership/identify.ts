@@ -1,5 +1,5 @@
 import { ANONYMOUS, type Caller } from '../../kernel/caller'
-import { type Identify } from '../../kernel/dispatch'
+import type { Identify } from '../../kernel/dispatch'
 import { unitOf } from '../../kernel/transaction'
 import { after, DAY } from '../../kernel/time'
 import type { House } from '../../kernel/unit'
