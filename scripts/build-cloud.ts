@@ -26,7 +26,7 @@ const SERVER = {
   bundle: true,
   minify: true,
   platform: 'node',
-  target: 'node20',
+  target: 'node20.19',
   format: 'cjs',
   // Optional parts of the driver: it tries to load them and does without.
   external: Object.keys(peerDependencies),

@@ -67,7 +67,7 @@ async function loadLocalCloud() {
       'index-worker': inRoot('src', 'engines', 'library', 'parts', 'index-worker.ts'),
     },
     ...{ outdir, bundle: true, packages: 'external' },
-    ...{ platform: 'node', target: 'node20', format: 'cjs', sourcemap: 'linked', logLevel: 'warning' },
+    ...{ platform: 'node', target: 'node20.19', format: 'cjs', sourcemap: 'linked', logLevel: 'warning' },
   })
   process.setSourceMapsEnabled(true)
   return createRequire(import.meta.url)(join(outdir, 'main.js')).startLocalCloud

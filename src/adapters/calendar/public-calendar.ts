@@ -14,7 +14,7 @@ const chineseName = (entry: string): string => entry.split(',')[1] ?? entry
 export const createPublicCalendar = (): PublicCalendar => {
   let loading: Promise<Announced> | undefined
   const announced = (): Promise<Announced> => {
-    loading ??= import('chinese-days/dist/chinese-days.json').then((table) =>
+    loading ??= import('chinese-days/dist/chinese-days.json', { with: { type: 'json' } }).then((table) =>
       'default' in table ? table.default : table,
     )
     return loading
