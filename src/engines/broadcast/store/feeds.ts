@@ -1,8 +1,9 @@
 import { collection } from '../../../kernel/collection'
+import { insertMissing } from '../../../kernel/insert-missing'
+import { segmentsOf, stretchOf, type AskedStretch, type Stretch } from '../../../kernel/segments'
 import type { Unit } from '../../../kernel/unit'
 import type { FeedEntry } from '../rules/feed-item'
-import { SEGMENT_SIZE, segmentsOf, stretchOf } from '../rules/positions'
-import { insertMissing } from '../../../kernel/insert-missing'
+import { SEGMENT_SIZE, STRETCH } from '../rules/positions'
 import { positionId, readPositions } from './read-positions'
 
 /** One group's feed: entries only, so that 180,000 groups cost 180,000 small writes. Positions
@@ -109,9 +110,11 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
   }
 
   /** Entries of a stretch, ascending. The feed was read first: a segment it counts is there already. */
-  const entriesOf = async (feed: FeedDoc, stretch: { from: number; to: number }): Promise<FeedEntry[]> => {
+  const entriesOf = async (feed: FeedDoc, stretch: Stretch): Promise<FeedEntry[]> => {
     const from = Math.max(1, stretch.from)
-    const wanted = segmentsOf({ from, to: stretch.to }, feed.segments).map((n) => segmentId(feed._id, n))
+    const wanted = segmentsOf({ from, to: stretch.to }, feed.segments, SEGMENT_SIZE).map((n) =>
+      segmentId(feed._id, n),
+    )
     const sealed = wanted.length === 0 ? [] : await segments.find({ _id: { $in: wanted } }, options).toArray()
     return [...sealed.flatMap((segment) => segment.entries), ...feed.tail]
       .filter(({ p }) => p >= from && p <= stretch.to)
@@ -199,10 +202,10 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     },
     stretch: async (
       groupId: string,
-      asked: { readonly after?: number | undefined; readonly before?: number | undefined },
+      asked: AskedStretch,
     ): Promise<{ last: number; entries: FeedEntry[] }> => {
       const feed = await all.findOne({ _id: groupId }, options)
-      const stretch = feed && stretchOf(feed.last, asked)
+      const stretch = feed && stretchOf(feed.last, asked, STRETCH)
       return { last: feed?.last ?? 0, entries: stretch ? await entriesOf(feed, stretch) : [] }
     },
     /** At most `count` entries below a position (the newest when there is none), ascending. */

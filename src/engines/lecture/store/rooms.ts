@@ -1,6 +1,7 @@
 import { collection } from '../../../kernel/collection'
+import { segmentsOf, stretchOf, type AskedStretch, type Stretch } from '../../../kernel/segments'
 import type { Unit } from '../../../kernel/unit'
-import { SEGMENT_SIZE, segmentsOf, stretchOf, type LectureState, type RoomEntry } from '../rules/room'
+import { SEGMENT_SIZE, STRETCH, type LectureState, type RoomEntry } from '../rules/room'
 
 /** What everybody in a room looks at, and what decides who may publish: one small document a lecture. Positions
  *  `segments * 8 + 1` to `last` are in `tail`, the others in sealed segments. */
@@ -47,8 +48,8 @@ export const createRoomStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
   const col = rooms.of(db)
   const sealed = roomSegments.of(db)
 
-  const entriesOf = async (room: RoomDoc, stretch: { from: number; to: number }): Promise<RoomEntry[]> => {
-    const wanted = segmentsOf(stretch, room.segments).map((n) => segmentId(room._id, n))
+  const entriesOf = async (room: RoomDoc, stretch: Stretch): Promise<RoomEntry[]> => {
+    const wanted = segmentsOf(stretch, room.segments, SEGMENT_SIZE).map((n) => segmentId(room._id, n))
     const found = wanted.length === 0 ? [] : await sealed.find({ _id: { $in: wanted } }, options).toArray()
     return [...found.flatMap(({ entries }) => entries), ...room.tail]
       .filter(({ position }) => position >= stretch.from && position <= stretch.to)
@@ -117,11 +118,8 @@ export const createRoomStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     segment: async (lectureId: string, n: number): Promise<readonly RoomEntry[] | undefined> =>
       (await sealed.findOne({ _id: segmentId(lectureId, n) }, options))?.entries,
 
-    stretch: async (
-      room: RoomDoc,
-      asked: { readonly after?: number | undefined; readonly before?: number | undefined },
-    ): Promise<RoomEntry[]> => {
-      const stretch = stretchOf(room.last, asked)
+    stretch: async (room: RoomDoc, asked: AskedStretch): Promise<RoomEntry[]> => {
+      const stretch = stretchOf(room.last, asked, STRETCH)
       return stretch ? entriesOf(room, stretch) : []
     },
 
