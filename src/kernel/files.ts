@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { GridFSBucket, ObjectId, type Db } from 'mongodb'
 import { collection } from './collection'
 import { isDuplicate } from './database-errors'
+import { HEAD_BYTES } from './file-kinds'
 import { refuse } from './refusal'
 
 /** Files live in the database (GridFS): replicated, backed up and deleted with everything else. */
@@ -80,6 +81,19 @@ export const createFiles = (db: Db): Files => {
       if (file) await bucket.delete(file._id)
     },
   }
+}
+
+/** The first bytes of a stored file, by which it is known what it is. */
+export const headOf = async (files: Pick<Files, 'open'>, fileId: string): Promise<Uint8Array> => {
+  const parts: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of files.open(fileId)) {
+    const part = chunk as Buffer
+    parts.push(part)
+    bytes += part.length
+    if (bytes >= HEAD_BYTES) break
+  }
+  return Buffer.concat(parts)
 }
 
 /** Deletes files whose time is over; returns how many. */

@@ -1,22 +1,14 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import { PICTURES } from '../../kernel/file-kinds'
 import { refuse } from '../../kernel/refusal'
+import { readTicket } from '../../kernel/uploads'
 import type { House } from '../../kernel/unit'
 
-/** What an operation signs when it lets somebody upload one file (purpose `upload`). */
-const UploadClaim = z.strictObject({
-  fileId: z.string(),
-  purpose: z.string(),
-  maxBytes: z.int().positive(),
-  fileName: z.string(),
-  contentType: z.string(),
-  accountId: z.string(),
-})
 /** An upload that nobody uses is removed after a day; the operation that uses it decides how long it stays. */
 const UNUSED_FILE_MS = 24 * 3_600_000
 /** Only pictures open in a browser; everything else is downloaded, whatever it claims to be. */
-const SHOWN = new Set(['image/jpeg', 'image/png', 'image/webp'])
+const SHOWN = new Set<string>(PICTURES)
 
 /** Files go straight to storage by a signed ticket and come back under a signed address. */
 export const registerFiles = (app: FastifyInstance, house: House): void => {
@@ -27,10 +19,9 @@ export const registerFiles = (app: FastifyInstance, house: House): void => {
       '/api/files/:ticket',
       { schema: { hide: true }, bodyLimit: 64_000_000 },
       async (request, reply) => {
-        const signed = house.signer.verify('upload', request.params.ticket)
-        if (signed === undefined || !(request.body instanceof Readable)) throw refuse('NOT_FOUND')
+        const claim = readTicket(house.signer, request.params.ticket)
+        if (!claim || !(request.body instanceof Readable)) throw refuse('NOT_FOUND')
         await house.limits.consume('files.put', request.ip, { calls: 60, seconds: 600 })
-        const claim = UploadClaim.parse(JSON.parse(signed))
         const { maxBytes, fileId, accountId: _owner, ...about } = claim
         const expiresAt = new Date(house.clock.now().getTime() + UNUSED_FILE_MS)
         const stored = await house.files.put(fileId, request.body, { ...about, expiresAt }, maxBytes)

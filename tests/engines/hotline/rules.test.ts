@@ -9,7 +9,7 @@ import {
   setBusy,
   type BusyWords,
 } from '../../../src/engines/hotline/rules/booking/quanta'
-import { isWhatItSays, typeByName } from '../../../src/engines/hotline/rules/file-kind'
+import { SENT_TYPES } from '../../../src/engines/hotline/rules/file-kind'
 import {
   addDays,
   daysBetween,
@@ -24,6 +24,7 @@ import { dueTime } from '../../../src/engines/hotline/rules/promise/due-time'
 import { nextTry } from '../../../src/engines/hotline/rules/promise/good-hours'
 import { changedDay, workedAs, type CalendarDay } from '../../../src/engines/hotline/rules/roster/calendar'
 import { planShifts, type RosterRule } from '../../../src/engines/hotline/rules/roster/plan-shifts'
+import { typeByName } from '../../../src/kernel/file-kinds'
 
 const day = fc.integer({ min: 0, max: 3000 }).map((n) => addDays('2024-01-01', n))
 const days = (from: string, count: number): CalendarDay[] =>
@@ -305,14 +306,12 @@ describe('promises', () => {
   })
 })
 
-test('a file is taken for what its first bytes say, and only when the name says the same', () => {
-  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0, 0, 0, 0, 0])
-  const exe = Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, 0, 0])
-  expect(isWhatItSays('picture', '合同.png', png)).toBe('image/png')
-  expect(isWhatItSays('picture', '合同.jpg', png)).toBeUndefined()
-  expect(isWhatItSays('picture', '合同.png', exe)).toBeUndefined()
-  expect(isWhatItSays('voice', '合同.png', png)).toBeUndefined()
-  expect(typeByName('file', '合同.html')).toBeUndefined()
-  expect(typeByName('file', '合同.svg')).toBeUndefined()
-  expect(typeByName('voice', '说话.webm')).toBe('audio/webm')
+test('a chat takes pictures, voices and papers, each as what it is, and nothing a browser would run', () => {
+  expect(typeByName('合同.png', SENT_TYPES.picture)).toBe('image/png')
+  expect(typeByName('合同.png', SENT_TYPES.file)).toBe('image/png')
+  expect(typeByName('合同.png', SENT_TYPES.voice)).toBeUndefined()
+  expect(typeByName('说话.webm', SENT_TYPES.voice)).toBe('audio/webm')
+  for (const fileName of ['合同.html', '合同.svg', '合同.js', '说话.webm']) {
+    expect([fileName, typeByName(fileName, SENT_TYPES.file)]).toEqual([fileName, undefined])
+  }
 })

@@ -1,4 +1,5 @@
 import { PassThrough, Readable } from 'node:stream'
+import { XLSX } from '../../../kernel/file-kinds'
 import { refuse } from '../../../kernel/refusal'
 import { after, HOUR } from '../../../kernel/time'
 import { payeeOf, maskAccount } from '../desk/payee'
@@ -10,10 +11,7 @@ import type { SettlementDoc } from '../store/settlements'
 
 const LIFE = HOUR
 const MAX_BYTES = 200_000_000
-const TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-} as const
+const TYPES = { xlsx: XLSX, pdf: 'application/pdf' } as const
 
 /** Made before the transaction; the address expires after an hour, and the file with it. */
 export const exportSettlement = operation(benefit.exportSettlement, {

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream'
+import { XLSX } from '../../../kernel/file-kinds'
 import { refuse } from '../../../kernel/refusal'
 import { after, HOUR } from '../../../kernel/time'
 import { broadcast } from '../contract'
@@ -9,7 +10,6 @@ import { freshOf, groupRow, headOf, lookAt, summaryOf, type Fresh, type Looking 
 const LIFE = HOUR
 const MAX_BYTES = 50_000_000
 const PAGE = 1000
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The same numbers as on the page, one row a group. No names of people but of whoever passed it on. */
 export const exportFunnel = operation(broadcast.exportFunnel, {

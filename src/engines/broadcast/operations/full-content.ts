@@ -1,15 +1,15 @@
 import { Content } from '../contract/shapes'
 import { fieldsOf } from '../../../kernel/dispatch'
+import { PICTURES, typeByBytes } from '../../../kernel/file-kinds'
+import { headOf } from '../../../kernel/files'
 import { refuse } from '../../../kernel/refusal'
 import type { Caller } from '../../../kernel/caller'
 import { itemFilePath } from '../posting'
 import type { ItemContent } from '../rules/feed-item'
-import { pictureKind } from '../rules/file-kind'
 import { guideContent } from '../rules/guide-content'
 import { contentOfPost } from '../rules/post'
 import { ofItsKind, type FullContent, type TypedContent } from '../rules/typed-content'
 import type { Services } from '../services'
-import { headOf } from './head-of-file'
 
 /** The content when nothing is missing; refuses with INCOMPLETE and the fields. */
 export const complete = (typed: TypedContent): FullContent => {
@@ -42,7 +42,8 @@ export const asItem = async (
     case 'picture': {
       const { title, text, fileId, alt } = content
       const about = await uploaded(fileId, 'broadcast-picture')
-      if (pictureKind(await headOf(files, fileId)) !== about.contentType) throw refuse('FILE_MISSING')
+      const type = typeByBytes(await headOf(files, fileId), PICTURES)
+      if (type !== about.contentType) throw refuse('FILE_MISSING')
       return contentOfPost({ kind: 'picture', title, text, picture: { fileId, alt } }, pathOf)
     }
     case 'file': {

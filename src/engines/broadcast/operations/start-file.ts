@@ -1,13 +1,11 @@
 import { refuse } from '../../../kernel/refusal'
-import { after, MINUTE } from '../../../kernel/time'
+import { uploadTicket } from '../../../kernel/uploads'
 import { broadcast } from '../contract'
 import { kindByName } from '../rules/file-kind'
 import { operation } from '../services'
 import { ownerMark } from './full-content'
 
-const TICKET_LIFE = 30 * MINUTE
-
-/** The bytes go straight to storage; they are looked at when they are sent, and stay from then on. */
+/** The bytes are looked at when they are sent, and stay from then on. */
 export const startFile = operation(broadcast.startFile, ({ input, caller, clock, ids, signer }) => {
   const announced = kindByName(input.fileName)
   if (!announced)
@@ -15,7 +13,6 @@ export const startFile = operation(broadcast.startFile, ({ input, caller, clock,
   if (input.bytes > announced.maxBytes)
     throw refuse('TOO_LARGE', { message: announced.kind === 'picture' ? '图片最多 2 MB' : '文件最多 20 MB' })
   const fileId = `${ids.next('sent')}.${ownerMark(caller)}`
-  const expiresAt = after(clock.now(), TICKET_LIFE)
   const claim = {
     fileId,
     purpose: `broadcast-${announced.kind}`,
@@ -24,12 +21,5 @@ export const startFile = operation(broadcast.startFile, ({ input, caller, clock,
     contentType: announced.contentType,
     accountId: caller.accountId,
   }
-  const ticket = signer.sign('upload', JSON.stringify(claim), expiresAt)
-  return Promise.resolve({
-    ticket,
-    putTo: `/api/files/${ticket}`,
-    fileId,
-    kind: announced.kind,
-    expiresAt: expiresAt.toISOString(),
-  })
+  return Promise.resolve({ ...uploadTicket({ signer, clock }, claim), fileId, kind: announced.kind })
 })

@@ -1,20 +1,18 @@
+import { typeByName } from '../../../kernel/file-kinds'
 import { refuse } from '../../../kernel/refusal'
-import { after, MINUTE } from '../../../kernel/time'
+import { uploadTicket } from '../../../kernel/uploads'
 import { hotline } from '../contract'
 import { partIn } from '../parts/who-sees'
-import { MOST_BYTES, typeByName } from '../rules/file-kind'
+import { MOST_BYTES, SENT_TYPES } from '../rules/file-kind'
 import { operation } from '../services'
 
-const TICKET_LIFE = 30 * MINUTE
-
-/** The bytes go straight to storage; they are looked at when the file is sent. */
+/** The bytes are looked at when the file is sent. */
 export const startChatFile = operation(hotline.startChatFile, async (given) => {
   const { input, caller, clock, ids, signer, cases, chats } = given
   const { file } = await partIn(given, caller, await cases.get(input.caseId))
-  const contentType = typeByName(input.kind, input.fileName)
+  const contentType = typeByName(input.fileName, SENT_TYPES[input.kind])
   if (contentType === undefined || input.bytes > MOST_BYTES[input.kind]) throw refuse('WRONG_FILE')
   const fileId = ids.next('chatfile')
-  const expiresAt = after(clock.now(), TICKET_LIFE)
   await chats.addFile({
     _id: fileId,
     caseId: file._id,
@@ -32,6 +30,5 @@ export const startChatFile = operation(hotline.startChatFile, async (given) => {
     contentType,
     accountId: caller.accountId,
   }
-  const ticket = signer.sign('upload', JSON.stringify(claim), expiresAt)
-  return { ticket, putTo: `/api/files/${ticket}`, fileId, expiresAt: expiresAt.toISOString() }
+  return { ...uploadTicket({ signer, clock }, claim), fileId }
 })

@@ -1,7 +1,7 @@
-import type { Readable } from 'node:stream'
-import type { Files } from '../../../kernel/files'
+import { typeByBoth } from '../../../kernel/file-kinds'
+import { headOf } from '../../../kernel/files'
 import { refuse } from '../../../kernel/refusal'
-import { HEAD_BYTES, isWhatItSays } from '../rules/file-kind'
+import { SENT_TYPES } from '../rules/file-kind'
 import type { Services } from '../services'
 import type { ChatFileDoc } from '../store/chats'
 
@@ -18,22 +18,10 @@ export const acceptFile = async (
   if (file.contentType !== undefined) return file
   const stored = await unit.files.about(fileId)
   if (stored?.purpose !== 'chat') throw refuse('FILE_MISSING')
-  const contentType = isWhatItSays(file.kind, file.fileName, await headOf(unit.files, fileId))
+  const head = await headOf(unit.files, fileId)
+  const contentType = typeByBoth(file.fileName, head, SENT_TYPES[file.kind])
   if (contentType === undefined) throw refuse('WRONG_FILE')
   await unit.files.keep(fileId)
   await chats.fileChecked(fileId, contentType, stored.bytes)
   return { ...file, contentType, bytes: stored.bytes }
-}
-
-const headOf = async (files: Files, fileId: string): Promise<Uint8Array> => {
-  const body: Readable = files.open(fileId)
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of body) {
-    const part = chunk as Buffer
-    chunks.push(part)
-    bytes += part.length
-    if (bytes >= HEAD_BYTES) break
-  }
-  return Buffer.concat(chunks)
 }

@@ -1,6 +1,6 @@
 import { refuse } from '../../../kernel/refusal'
 import { lecture } from '../contract'
-import { acceptPictures } from '../parts/accept-pictures'
+import { acceptLecturePictures } from '../parts/accept-pictures'
 import { pieceViews } from '../parts/views'
 import { requireWriter } from '../parts/writer'
 import { mergeScript } from '../rules/script'
@@ -12,7 +12,7 @@ export const saveScript = operation(lecture.saveScript, {
     await requireWriter({ lectures }, caller, input.lectureId)
     if (new Set(input.pieces.map(({ pieceId }) => pieceId)).size < input.pieces.length)
       throw refuse('BAD_INPUT', { fields: { pieces: '有两段用了同一个编号' } })
-    await acceptPictures(
+    await acceptLecturePictures(
       { pictures, files },
       caller,
       input.lectureId,

@@ -1,5 +1,5 @@
 import { lecture } from '../contract'
-import { acceptPictures } from '../parts/accept-pictures'
+import { acceptLecturePictures } from '../parts/accept-pictures'
 import { requireSpeaker } from '../parts/hosts'
 import { publish, saidEntry } from '../parts/publish'
 import { operation } from '../services'
@@ -9,7 +9,7 @@ export const say = operation(lecture.say, {
   prepare: async ({ input, caller, rooms, pictures, files }) => {
     await requireSpeaker({ rooms }, caller, input.lectureId)
     const uses = input.picture ? [{ fileId: input.picture.fileId, field: 'picture.fileId' }] : []
-    await acceptPictures({ pictures, files }, caller, input.lectureId, uses)
+    await acceptLecturePictures({ pictures, files }, caller, input.lectureId, uses)
   },
   handle: async ({ input, caller, clock, ids, rooms, outbox }) => {
     const room = await requireSpeaker({ rooms }, caller, input.lectureId)

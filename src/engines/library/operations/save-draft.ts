@@ -2,14 +2,14 @@ import { memberOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { library } from '../contract'
 import { guideInScope, homeOf } from '../parts/desk'
-import { acceptPictures } from '../parts/accept-pictures'
+import { acceptGuidePictures } from '../parts/accept-pictures'
 import { citeKeys } from '../rules/citation-state'
 import { operation } from '../services'
 import { guideVersionId } from '../store/guides'
 
 /** A save names the revision it was based on; when somebody saved meanwhile it is refused, so nobody's words are overwritten. */
 export const saveDraft = operation(library.saveDraft, {
-  prepare: ({ input, caller, pictures, files }) => acceptPictures(input.sections, caller, pictures, files),
+  prepare: ({ input, caller, ...given }) => acceptGuidePictures(given, caller, input.sections),
   handle: async ({ input, caller, guides, citations, orgs, ids, clock, audit }) => {
     const me = memberOf(caller)
     const resolved = await citations.resolve(input.citations)

@@ -1,23 +1,16 @@
-import { refuse } from '../../../kernel/refusal'
-import { after, MINUTE } from '../../../kernel/time'
+import { pictureTypeOf } from '../../../kernel/accept-pictures'
+import { uploadTicket } from '../../../kernel/uploads'
 import { library } from '../contract'
 import { homeOf } from '../parts/desk'
-import { kindByName } from '../rules/picture-kind'
 import { operation } from '../services'
 
-const TICKET_LIFE = 30 * MINUTE
-
-/** The bytes go straight to storage; they are looked at when the picture is first used in a draft. */
+/** The bytes are looked at when the picture is first used in a draft. */
 export const startPicture = operation(
   library.startPicture,
   async ({ input, caller, pictures, signer, ids, clock, orgs, audit }) => {
-    const contentType = kindByName(input.fileName)
-    if (contentType === undefined) {
-      throw refuse('BAD_INPUT', { fields: { fileName: '只能用 JPEG、PNG 或 WebP 图片' } })
-    }
-    const now = clock.now()
-    const [fileId, expiresAt] = [ids.next('picture'), after(now, TICKET_LIFE)]
-    await pictures.add({ _id: fileId, accountId: caller.accountId, createdAt: now })
+    const contentType = pictureTypeOf(input.fileName)
+    const fileId = ids.next('picture')
+    await pictures.add({ _id: fileId, accountId: caller.accountId, createdAt: clock.now() })
     await audit.record({
       action: 'start-picture',
       subject: fileId,
@@ -32,7 +25,6 @@ export const startPicture = operation(
       contentType,
       accountId: caller.accountId,
     }
-    const ticket = signer.sign('upload', JSON.stringify(claim), expiresAt)
-    return { ticket, putTo: `/api/files/${ticket}`, fileId, expiresAt: expiresAt.toISOString() }
+    return { ...uploadTicket({ signer, clock }, claim), fileId }
   },
 )

@@ -1,6 +1,6 @@
 import { collection } from '../../../kernel/collection'
+import type { PictureType } from '../../../kernel/file-kinds'
 import type { Unit } from '../../../kernel/unit'
-import type { PictureKind } from '../rules/picture-kind'
 
 /** A picture that was announced for a guide: only these may be used in one, so that no other file leaks into it. */
 export interface PictureDoc {
@@ -8,7 +8,7 @@ export interface PictureDoc {
   accountId: string
   createdAt: Date
   /** Set once its bytes were looked at. */
-  kind?: PictureKind
+  kind?: PictureType
 }
 
 export const pictures = collection<PictureDoc>('library_pictures')
@@ -19,14 +19,16 @@ export const createPictureStore = ({ db, options }: Unit) => ({
   add: async (picture: PictureDoc): Promise<void> => {
     await pictures.of(db).insertOne(picture, options)
   },
-  byId: async (fileIds: readonly string[]): Promise<ReadonlyMap<string, PictureDoc>> => {
+  find: async (
+    fileIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly accountId: string; readonly checked: boolean }>> => {
     const found = await pictures
       .of(db)
       .find({ _id: { $in: [...fileIds] } }, options)
       .toArray()
-    return new Map(found.map((picture) => [picture._id, picture]))
+    return new Map(found.map(({ _id, accountId, kind }) => [_id, { accountId, checked: kind !== undefined }]))
   },
-  checked: async (fileId: string, kind: PictureKind): Promise<void> => {
+  check: async (fileId: string, kind: PictureType): Promise<void> => {
     await pictures.of(db).updateOne({ _id: fileId }, { $set: { kind } }, options)
   },
 })

@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream'
 import { requireScope } from '../../../kernel/caller'
+import { XLSX } from '../../../kernel/file-kinds'
 import { refuse } from '../../../kernel/refusal'
 import { after, HOUR } from '../../../kernel/time'
 import { membership } from '../contract'
-import { XLSX } from '../import/upload-claim'
 import { operation, type Services } from '../services'
 import type { ImportDoc } from '../store/imports'
 

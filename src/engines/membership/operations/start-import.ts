@@ -1,9 +1,9 @@
 import { requireScope, scopeOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
+import { readTicket } from '../../../kernel/uploads'
 import { membership } from '../contract'
 import { settleStuck } from '../import/settle-stuck'
 import { ROSTER_TOPICS } from '../import/topics'
-import { readClaim } from '../import/upload-claim'
 import { operation } from '../services'
 
 /** The work itself is done by a worker: a roster of a district takes longer than anybody holds a line open. */
@@ -12,8 +12,8 @@ export const startImport = operation(membership.startImport, {
     const { input, caller, unit, orgTree } = given
     const org = await orgTree.get(input.orgId)
     requireScope(caller, org?.orgPath, 'staff')
-    const claim = readClaim(unit.signer.verify('upload', input.ticket))
-    if (claim?.accountId !== caller.accountId) throw refuse('FILE_MISSING')
+    const claim = readTicket(unit.signer, input.ticket)
+    if (claim?.purpose !== 'roster' || claim.accountId !== caller.accountId) throw refuse('FILE_MISSING')
     if (!(await unit.files.about(claim.fileId))) throw refuse('FILE_MISSING')
     await settleStuck(given, org?.orgPath ?? [])
     return claim

@@ -10,7 +10,6 @@ import { openWorkbook } from '../../../../src/adapters/xlsx/open-workbook'
 import { writeSheet } from '../../../../src/adapters/xlsx/write-sheet'
 import { createMembershipEngine } from '../../../../src/engines/membership'
 import type { membership } from '../../../../src/engines/membership/contract'
-import type { UploadClaim } from '../../../../src/engines/membership/import/upload-claim'
 import type { MembershipPorts } from '../../../../src/engines/membership/ports'
 import { members, type MemberDoc } from '../../../../src/engines/membership/store/members'
 import { orgs, type OrgDoc } from '../../../../src/engines/membership/store/orgs'
@@ -19,6 +18,7 @@ import type { Caller } from '../../../../src/kernel/caller'
 import type { InputOf, OutputOf } from '../../../../src/kernel/contract'
 import { drainOutbox } from '../../../../src/kernel/outbox'
 import type { Clock } from '../../../../src/kernel/time'
+import { readTicket } from '../../../../src/kernel/uploads'
 import { demoPerson, ROSTER_HEADER } from '../../../../src/local/demo/roster-file'
 import { COMMON, treeOf, type OrgLine } from '../org-tree'
 import { person, testClock, testHouse, type TestHouse } from '../../../support/test-house'
@@ -117,7 +117,8 @@ export const rosterWorld = async (): Promise<RosterWorld> => {
   }
   const upload: RosterWorld['upload'] = async (who, bytes) => {
     const { ticket } = await does(who, 'startUpload', { fileName: '名册.xlsx', bytes: bytes.length })
-    const claim = JSON.parse(house.signer.verify('upload', ticket) ?? '{}') as UploadClaim
+    const claim = readTicket(house.signer, ticket)
+    if (!claim) throw new Error('no good ticket')
     await house.files.put(claim.fileId, Readable.from([bytes]), claim, claim.maxBytes)
     return ticket
   }

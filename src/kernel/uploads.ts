@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Signer } from './signer'
+import { after, MINUTE, type Clock } from './time'
+
+/** What an operation signs when it lets somebody upload one file. */
+const Claim = z.strictObject({
+  fileId: z.string(),
+  /** What it is for: `roster`, `picture`, `chat`. */
+  purpose: z.string(),
+  maxBytes: z.int().positive(),
+  fileName: z.string(),
+  contentType: z.string(),
+  accountId: z.string(),
+})
+export type UploadClaim = z.output<typeof Claim>
+
+const TICKET_LIFE = 30 * MINUTE
+
+/** A file goes straight to storage by a ticket of 30 minutes, never through a function, which carries 100 KB. Its bytes
+ *  are looked at when it is first used. */
+export const uploadTicket = (
+  { signer, clock }: { readonly signer: Signer; readonly clock: Clock },
+  claim: UploadClaim,
+): { ticket: string; putTo: string; expiresAt: string } => {
+  const expiresAt = after(clock.now(), TICKET_LIFE)
+  const ticket = signer.sign('upload', JSON.stringify(claim), expiresAt)
+  return { ticket, putTo: `/api/files/${ticket}`, expiresAt: expiresAt.toISOString() }
+}
+
+/** What a ticket says; undefined when it was changed, is over, or is none. */
+export const readTicket = (signer: Signer, ticket: string): UploadClaim | undefined => {
+  const signed = signer.verify('upload', ticket)
+  return signed === undefined ? undefined : Claim.parse(JSON.parse(signed))
+}
