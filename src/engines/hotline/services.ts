@@ -1,5 +1,6 @@
 import { gatheredWith, operationsWith } from '../../kernel/operation'
 import type { Unit } from '../../kernel/unit'
+import { loadersOf } from './loaders'
 import type { HotlinePorts } from './ports'
 import { createBookingStore } from './store/bookings'
 import { createCallStore } from './store/calls'
@@ -23,6 +24,7 @@ export const hotlineServices = (ports: HotlinePorts, unit: Unit) => ({
   audit: unit.audit,
   outbox: unit.outbox,
   people: ports.people(unit),
+  loaders: loadersOf(unit),
   catalogue: createCatalogueStore(unit),
   roster: createRosterStore(unit),
   slots: createSlotStore(unit),

@@ -14,8 +14,7 @@ export const holdSlot = gathered(hotline.holdSlot, {
   by: () => 'all',
   prepare: async (given) => {
     // A timer that is late must not keep anybody from a time that is free again.
-    if ((await given.bookings.expired(given.clock.now(), 1)).length > 0)
-      await endHolds(given.unit, given.ports)
+    if (await given.loaders.overdueHold()) await endHolds(given.unit, given.ports)
     const slot = await slotOf(given, given.caller, given.input.slotId)
     return { ...slot, bookingId: given.ids.next('booking') }
   },

@@ -11,11 +11,11 @@ export const sendMessage = gathered(hotline.sendMessage, {
   most: 256,
   by: () => 'all',
   prepare: async (given) => {
-    const { input, caller, cases, chats } = given
+    const { input, caller, loaders } = given
     const text = input.text?.trim() === '' ? undefined : input.text
     if (text === undefined && input.fileId === undefined) throw refuse('NOTHING_SAID')
-    const { file, as, adviser } = await partIn(given, caller, await cases.get(input.caseId))
-    if (!(await chats.get(file._id))) throw refuse('NOT_FOUND')
+    const { file, as, adviser } = await partIn(given, caller, (await loaders.file(input.caseId)) ?? null)
+    if (!(await loaders.chat(file._id))) throw refuse('NOT_FOUND')
     if (file.state === 'closed') throw refuse('CASE_CLOSED')
     const sent =
       input.fileId === undefined

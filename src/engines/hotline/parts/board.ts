@@ -1,9 +1,16 @@
 import { refuse } from '../../../kernel/refusal'
 import { after, DAY, shanghaiDay } from '../../../kernel/time'
 import type { Unit } from '../../../kernel/unit'
+import type { Loaders } from '../loaders'
 import { merged, type Stretch } from '../rules/promise/due-time'
-import type { AdviserDoc, CatalogueStore, DeskDoc, ServiceDoc } from '../store/catalogue'
-import type { RosterStore, ShiftDoc } from '../store/roster'
+import {
+  createCatalogueStore,
+  type AdviserDoc,
+  type CatalogueStore,
+  type DeskDoc,
+  type ServiceDoc,
+} from '../store/catalogue'
+import { createRosterStore, type RosterStore, type ShiftDoc } from '../store/roster'
 
 /** How far ahead shifts are planned. */
 export const HORIZON_DAYS = 92
@@ -21,6 +28,7 @@ interface Needs {
   readonly unit: Pick<Unit, 'db' | 'clock' | 'options'>
   readonly catalogue: CatalogueStore
   readonly roster: RosterStore
+  readonly loaders: Pick<Loaders, 'rosterVersion'>
 }
 
 interface Kept {
@@ -32,25 +40,64 @@ interface Kept {
 /** A roster changes some times a week and is read at every look: what was read stays until the version says otherwise. */
 const kept = new WeakMap<object, Map<string, Kept>>()
 
-/** The board of a service; refuses with NOT_FOUND. One small read while nothing has changed; many who ask at once read once. */
+/** The board of a service; refuses with NOT_FOUND. One small read while nothing has changed; many who ask at once read once.
+ *  A transaction takes what is kept for the version that it sees, so it reads some thousand shifts only when it is the one
+ *  that changes them. */
 export const boardOf = async (needs: Needs, serviceId: string): Promise<Board> => {
-  const { db, clock, options } = needs.unit
-  const day = shanghaiDay(clock.now())
+  const version = await versionOf(needs, serviceId)
+  const known = knownBoard(needs, serviceId, version)
+  if (known) return known
+  if (!needs.unit.options.session) return keepBoard(needs, serviceId, version)
+  // Read beside the transaction, for everybody; a roster that this transaction has changed is its own until it commits.
+  const beside = withoutSession(needs)
+  const committed = await versionOf(beside, serviceId)
+  if (committed !== version) return freshBoard(needs, serviceId)
+  return knownBoard(needs, serviceId, version) ?? keepBoard(beside, serviceId, version)
+}
+
+/** People who look at the same moment share one read. */
+const versionOf = async ({ unit, roster, loaders }: Needs, serviceId: string): Promise<number> =>
+  (unit.options.session
+    ? (await roster.versionsOf([serviceId])).get(serviceId)
+    : await loaders.rosterVersion(serviceId)) ?? 0
+
+const withoutSession = ({ unit, loaders }: Needs): Needs => {
+  const outside = { db: unit.db, clock: unit.clock, options: {} }
+  return {
+    unit: outside,
+    loaders,
+    catalogue: createCatalogueStore(outside),
+    roster: createRosterStore(outside),
+  }
+}
+
+const boardsOf = ({ unit: { db } }: Needs): Map<string, Kept> => {
   const boards = kept.get(db) ?? new Map<string, Kept>()
   kept.set(db, boards)
-  const version = await needs.roster.versionOf(serviceId)
-  const known = boards.get(serviceId)
-  if (known?.version === version && known.day === day) return known.board
+  return boards
+}
+
+const knownBoard = (needs: Needs, serviceId: string, version: number): Promise<Board> | undefined => {
+  const known = boardsOf(needs).get(serviceId)
+  return known?.version === version && known.day === shanghaiDay(needs.unit.clock.now())
+    ? known.board
+    : undefined
+}
+
+const keepBoard = (needs: Needs, serviceId: string, version: number): Promise<Board> => {
   const board = freshBoard(needs, serviceId)
-  // What a transaction reads may be given up with it, and belongs to it alone.
-  if (options.session) return board
-  boards.set(serviceId, { version, day, board })
-  board.catch(() => boards.delete(serviceId))
+  const entry = { version, day: shanghaiDay(needs.unit.clock.now()), board }
+  const boards = boardsOf(needs)
+  boards.set(serviceId, entry)
+  board.catch(() => boards.get(serviceId) === entry && boards.delete(serviceId))
   return board
 }
 
 /** Read anew, for whoever is changing the roster in the same transaction. */
-export const freshBoard = async ({ unit, catalogue, roster }: Needs, serviceId: string): Promise<Board> => {
+export const freshBoard = async (
+  { unit, catalogue, roster }: Omit<Needs, 'loaders'>,
+  serviceId: string,
+): Promise<Board> => {
   const now = unit.clock.now()
   const service = await catalogue.service(serviceId)
   if (!service) throw refuse('NOT_FOUND')

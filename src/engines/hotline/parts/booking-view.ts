@@ -50,7 +50,7 @@ export const changeUntil = (booking: Pick<BookingDoc, 'startsAt'>, { service }: 
 
 /** Views of bookings of any services. */
 export const bookingViews = async (
-  given: Pick<Services, 'unit' | 'catalogue' | 'roster' | 'vault'>,
+  given: Pick<Services, 'unit' | 'catalogue' | 'roster' | 'loaders' | 'vault'>,
   found: readonly BookingDoc[],
   mine = true,
 ) => {

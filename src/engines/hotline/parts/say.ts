@@ -1,9 +1,10 @@
-import { dueTime } from '../rules/promise/due-time'
+import { dueTime, type Stretch } from '../rules/promise/due-time'
 import type { Services } from '../services'
+import type { AdviserDoc } from '../store/catalogue'
 import { messageId, type ChatDoc, type MessageDoc } from '../store/chats'
-import { boardOf, dutyStretches } from './board'
+import { boardOf, dutyStretches, type Board } from './board'
 import { sealText } from './sealing'
-import { tell } from './tell'
+import { tellAll, type Telling } from './tell'
 import { TOPICS } from './topics'
 
 /** A gathered operation has calls of its own under that name. */
@@ -30,6 +31,7 @@ export const say = async (given: Needs, sayings: readonly Saying[]): Promise<(Sa
   const now = given.clock.now()
   const heads = await given.chats.byIds(sayings.map(({ caseId }) => caseId))
   const before = new Map(heads)
+  const boards = await boardsFor(given, sayings, heads)
   const said: (Said | undefined)[] = []
   for (const saying of sayings) {
     const head = heads.get(saying.caseId)
@@ -38,7 +40,7 @@ export const say = async (given: Needs, sayings: readonly Saying[]): Promise<(Sa
       continue
     }
     const message = messageOf(given, head, saying, now)
-    const chat = await headAfter(given, head, saying, now)
+    const chat = headAfter(boards, head, saying, now)
     heads.set(chat._id, chat)
     said.push({ message, chat })
   }
@@ -56,6 +58,24 @@ export const say = async (given: Needs, sayings: readonly Saying[]): Promise<(Sa
   )
   await alert(given, before, changed)
   return said
+}
+
+type Boards = ReadonlyMap<string, { readonly board: Board; readonly stretches: readonly Stretch[] }>
+
+/** The desks of those who may begin to wait, each once. */
+const boardsFor = async (
+  given: Needs,
+  sayings: readonly Saying[],
+  heads: ReadonlyMap<string, ChatDoc>,
+): Promise<Boards> => {
+  const asking = new Set(sayings.flatMap(({ caseId, from }) => (from === 'worker' ? [caseId] : [])))
+  const serviceIds = new Set([...asking].flatMap((caseId) => heads.get(caseId)?.serviceId ?? []))
+  const boards = new Map<string, { board: Board; stretches: Stretch[] }>()
+  for (const serviceId of serviceIds) {
+    const board = await boardOf(given, serviceId)
+    boards.set(serviceId, { board, stretches: dutyStretches(board, 'chat') })
+  }
+  return boards
 }
 
 const messageOf = (
@@ -78,7 +98,7 @@ const messageOf = (
 }
 
 /** The first word of the person that waits sets the promise; a word of the desk keeps it. */
-const headAfter = async (given: Needs, head: ChatDoc, { from }: Saying, now: Date): Promise<ChatDoc> => {
+const headAfter = (boards: Boards, head: ChatDoc, { from }: Saying, now: Date): ChatDoc => {
   const position = head.last + 1
   const { waitingFrom, answerBy, alarmedFor, ...rest } = { ...head, last: position, lastAt: now }
   const waiting = {
@@ -89,8 +109,9 @@ const headAfter = async (given: Needs, head: ChatDoc, { from }: Saying, now: Dat
   if (from === 'house') return { ...rest, ...waiting }
   if (from === 'adviser') return { ...rest, adviserRead: position }
   if (waitingFrom !== undefined) return { ...rest, ...waiting, workerRead: position }
-  const board = await boardOf(given, head.serviceId)
-  const by = dueTime(now, dutyStretches(board, 'chat'), board.service.chatMinutes)
+  const known = boards.get(head.serviceId)
+  if (!known) throw new Error('nobody looked the desk of a chat up')
+  const by = dueTime(now, known.stretches, known.board.service.chatMinutes)
   return { ...rest, workerRead: position, waitingFrom: position, answerBy: by }
 }
 
@@ -100,38 +121,50 @@ const alert = async (
   before: ReadonlyMap<string, ChatDoc>,
   changed: readonly ChatDoc[],
 ): Promise<void> => {
-  for (const chat of changed) {
+  const waiting = changed.filter(
+    ({ _id, answerBy }) => answerBy && before.get(_id)?.answerBy?.getTime() !== answerBy.getTime(),
+  )
+  const answered = changed.filter((chat) => {
     const was = before.get(chat._id)
-    if (chat.answerBy && was?.answerBy?.getTime() !== chat.answerBy.getTime()) {
-      const { _id: caseId, answerBy } = chat
-      await given.outbox.add(
-        TOPICS.chatDue,
-        `${caseId}:${answerBy.getTime()}:${chat.waitingFrom ?? 0}`,
-        { caseId, answerBy },
-        answerBy,
-      )
-      await tellAdviser(given, chat)
-    }
-    const answered = was !== undefined && chat.workerRead < chat.last && was.workerRead >= was.last
-    if (answered)
-      await tell(given, {
-        key: `chat:${chat._id}:${chat.last}`,
-        memberId: chat.memberId,
-        kind: 'chat',
-        text: '您问的事有回复了',
-        caseId: chat._id,
-      })
-  }
+    return was !== undefined && chat.workerRead < chat.last && was.workerRead >= was.last
+  })
+  await given.outbox.addAll(
+    waiting.flatMap(({ _id: caseId, answerBy, waitingFrom = 0 }) =>
+      answerBy
+        ? [
+            {
+              topic: TOPICS.chatDue,
+              key: `${caseId}:${answerBy.getTime()}:${waitingFrom}`,
+              payload: { caseId, answerBy },
+              dueAt: answerBy,
+            },
+          ]
+        : [],
+    ),
+  )
+  const advisers = await given.catalogue.advisers(waiting.map(({ adviserId }) => adviserId))
+  await tellAll(given, [
+    ...waiting.flatMap((chat) => askedOf(advisers, chat)),
+    ...answered.map((chat) => ({
+      key: `chat:${chat._id}:${chat.last}`,
+      memberId: chat.memberId,
+      kind: 'chat' as const,
+      text: '您问的事有回复了',
+      caseId: chat._id,
+    })),
+  ])
 }
 
-const tellAdviser = async (given: Needs, chat: ChatDoc): Promise<void> => {
-  const adviser = chat.adviserId === undefined ? null : await given.catalogue.adviser(chat.adviserId)
-  if (!adviser) return
-  await tell(given, {
-    key: `asked:${chat._id}:${chat.waitingFrom ?? 0}`,
-    memberId: adviser.memberId,
-    kind: 'chat',
-    text: '有人在等您回复',
-    caseId: chat._id,
-  })
+const askedOf = (advisers: ReadonlyMap<string, AdviserDoc>, chat: ChatDoc): Telling[] => {
+  const adviser = chat.adviserId === undefined ? undefined : advisers.get(chat.adviserId)
+  if (!adviser) return []
+  return [
+    {
+      key: `asked:${chat._id}:${chat.waitingFrom ?? 0}`,
+      memberId: adviser.memberId,
+      kind: 'chat',
+      text: '有人在等您回复',
+      caseId: chat._id,
+    },
+  ]
 }

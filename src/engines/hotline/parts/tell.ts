@@ -3,7 +3,7 @@ import type { Services } from '../services'
 import type { NoticeKind } from '../store/notices'
 import { TOPICS } from './topics'
 
-interface Telling {
+export interface Telling {
   /** Made from what is told, so that it is told once. */
   readonly key: string
   readonly memberId: string
@@ -20,8 +20,20 @@ interface Telling {
 type Needs = Pick<Services, 'notices' | 'outbox' | 'clock'>
 
 /** Tells a person in the app, and by text message where that is asked for; in the transaction of what it tells. */
-export const tell = async ({ notices, outbox, clock }: Needs, telling: Telling): Promise<void> => {
-  const { key, by, ...rest } = telling
-  await notices.tell({ _id: `${telling.memberId}:${key}`, at: clock.now(), ...rest })
-  if (by) await outbox.add(TOPICS.text, `${telling.memberId}:${key}`, { memberId: telling.memberId, ...by })
+export const tell = (given: Needs, telling: Telling): Promise<void> => tellAll(given, [telling])
+
+/** Tells many people in one go to the database. */
+export const tellAll = async (
+  { notices, outbox, clock }: Needs,
+  tellings: readonly Telling[],
+): Promise<void> => {
+  const at = clock.now()
+  await notices.tell(
+    tellings.map(({ key, by: _, ...rest }) => ({ _id: `${rest.memberId}:${key}`, at, ...rest })),
+  )
+  await outbox.addAll(
+    tellings.flatMap(({ key, memberId, by }) =>
+      by ? [{ topic: TOPICS.text, key: `${memberId}:${key}`, payload: { memberId, ...by } }] : [],
+    ),
+  )
 }

@@ -26,7 +26,7 @@ export interface PersonWho {
   readonly personPath: readonly string[]
 }
 
-type Needs = Pick<Services, 'unit' | 'catalogue' | 'roster'>
+type Needs = Pick<Services, 'unit' | 'catalogue' | 'roster' | 'loaders'>
 
 export const wantedBy = async (given: Needs, person: PersonWho, wish: WishDoc): Promise<Wanted> => {
   const board = await boardOf(given, wish.serviceId)

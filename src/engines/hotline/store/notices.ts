@@ -47,15 +47,18 @@ export const alarms = collection<AlarmDoc>('hotline_alarms', [{ key: { orgPath: 
 export type NoticeStore = ReturnType<typeof createNoticeStore>
 
 export const createNoticeStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) => ({
-  tell: async (notice: Omit<NoticeDoc, 'expiresAt'>): Promise<void> => {
-    const { _id, ...rest } = notice
-    await notices
-      .of(db)
-      .updateOne(
-        { _id },
-        { $setOnInsert: { ...rest, expiresAt: after(notice.at, KEEP_NOTICES) } },
-        { ...options, upsert: true },
-      )
+  tell: async (told: readonly Omit<NoticeDoc, 'expiresAt'>[]): Promise<void> => {
+    if (told.length === 0) return
+    await notices.of(db).bulkWrite(
+      told.map(({ _id, ...rest }) => ({
+        updateOne: {
+          filter: { _id },
+          update: { $setOnInsert: { ...rest, expiresAt: after(rest.at, KEEP_NOTICES) } },
+          upsert: true,
+        },
+      })),
+      options,
+    )
   },
   page: (memberId: string, before: { at: Date; id: string } | undefined, limit: number) =>
     notices

@@ -165,8 +165,14 @@ export const createRosterStore = ({ db, options }: Pick<Unit, 'db' | 'options'>)
         options,
       ),
 
-    versionOf: async (serviceId: string): Promise<number> =>
-      (await rosterVersions.of(db).findOne({ _id: serviceId }, options))?.version ?? 0,
+    /** Of services whose roster was changed at all. */
+    versionsOf: async (serviceIds: readonly string[]): Promise<Map<string, number>> => {
+      const found = await rosterVersions
+        .of(db)
+        .find({ _id: { $in: [...serviceIds] } }, options)
+        .toArray()
+      return new Map(found.map(({ _id, version }) => [_id, version]))
+    },
     changed: async (serviceIds: readonly string[]): Promise<void> => {
       for (const serviceId of new Set(serviceIds))
         await rosterVersions
