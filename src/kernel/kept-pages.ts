@@ -5,6 +5,8 @@ import type { ChangeWatch, ChangeWatchOptions } from './change-watch'
 /** An answer as it goes over the wire. */
 export interface Page {
   readonly body: Buffer
+  /** Bytes of the body, as a header says it. */
+  readonly length: string
   readonly etag: string
 }
 
@@ -101,5 +103,9 @@ export const createKeptPages = (options: KeptPagesOptions): KeptPages => {
 
 const pageOf = (value: unknown): Page => {
   const body = Buffer.from(JSON.stringify(value))
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+  return {
+    body,
+    length: String(body.length),
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+  }
 }

@@ -31,6 +31,15 @@ export interface PagedAnswerOptions {
 /** Answers a GET of a head or a segment; everything else below the prefix is not there. */
 export type PagedAnswer = (request: IncomingMessage, response: ServerResponse) => void
 
+/** One look, on its way to an answer. */
+interface Poll {
+  readonly id: string
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  /** On the process's own monotonic clock, in ms. */
+  readonly begun: number
+}
+
 interface Opened extends PagedAccess {
   readonly route: string
   /** Of a segment; absent: the head. */
@@ -68,79 +77,81 @@ export const createPagedAnswer = (options: PagedAnswerOptions): PagedAnswer => {
     return found
   }
 
+  // Made once, not for each request: closures cost more than all the maps.
+  const end = (
+    poll: Poll,
+    route: string,
+    status: number,
+    headers: string[],
+    body?: Buffer | string,
+  ): void => {
+    const { id, response } = poll
+    headers.push('x-request-id', id, 'x-content-type-options', 'nosniff')
+    response.writeHead(status, headers)
+    response.end(body)
+    log.add(id, route, status, performance.now() - poll.begun)
+  }
+  const fail = (poll: Poll, route: string, error: unknown): void => {
+    const refusal =
+      error instanceof Refusal
+        ? error
+        : isAway(error)
+          ? refuse('AWAY', { retryAfter: 5 })
+          : refuse('INTERNAL')
+    if (refusal !== error) options.onError(error, poll.id)
+    const { retryAfter } = refusal.details
+    const wait = retryAfter === undefined ? [] : ['retry-after', String(retryAfter)]
+    const body = JSON.stringify(refusalBody(refusal))
+    const length = String(Buffer.byteLength(body))
+    const about = ['content-type', JSON_TYPE, 'content-length', length, 'cache-control', 'no-store']
+    end(poll, route, statusOf(refusal.code), [...about, ...wait], body)
+  }
+  const send = (poll: Poll, route: string, page: Page, cacheControl: string): void => {
+    const { etag, body, length } = page
+    if (rawHeader(poll.request, 'if-none-match') === etag)
+      end(poll, route, 304, ['cache-control', cacheControl, 'etag', etag])
+    else
+      end(
+        poll,
+        route,
+        200,
+        ['cache-control', cacheControl, 'etag', etag, 'content-type', JSON_TYPE, 'content-length', length],
+        body,
+      )
+  }
+  const sendSegment = async (
+    poll: Poll,
+    { id, route, expiresAt }: Opened,
+    segment: number,
+  ): Promise<void> => {
+    // The reader may keep it for ever; a shared cache only as long as the path itself opens it.
+    const left = Math.max(0, Math.floor((expiresAt.getTime() - house.clock.now().getTime()) / 1000))
+    const page = await pages.segment(id, segment)
+    if (!page) throw refuse('NOT_FOUND')
+    send(poll, route, page, `public, max-age=31536000, s-maxage=${left}, immutable`)
+  }
+
   return (request, response) => {
-    const url = request.url ?? ''
     const begun = performance.now()
     requests += 1
-    const id = `${idPrefix}.${requests.toString(36)}`
-    const end = (route: string, status: number, headers: string[], body?: Buffer | string): void => {
-      headers.push('x-request-id', id, 'x-content-type-options', 'nosniff')
-      response.writeHead(status, headers)
-      response.end(body)
-      log.add(id, route, status, performance.now() - begun)
-    }
-    const fail = (route: string, error: unknown): void => {
-      const refusal =
-        error instanceof Refusal
-          ? error
-          : isAway(error)
-            ? refuse('AWAY', { retryAfter: 5 })
-            : refuse('INTERNAL')
-      if (refusal !== error) options.onError(error, id)
-      const { retryAfter } = refusal.details
-      const wait = retryAfter === undefined ? [] : ['retry-after', String(retryAfter)]
-      const body = JSON.stringify(refusalBody(refusal))
-      const length = String(Buffer.byteLength(body))
-      const headers = [
-        'content-type',
-        JSON_TYPE,
-        'content-length',
-        length,
-        'cache-control',
-        'no-store',
-        ...wait,
-      ]
-      end(route, statusOf(refusal.code), headers, body)
-    }
-    const send = (route: string, page: Page, cacheControl: string): void => {
-      const headers = ['cache-control', cacheControl, 'etag', page.etag]
-      if (rawHeader(request, 'if-none-match') === page.etag) end(route, 304, headers)
-      else
-        end(
-          route,
-          200,
-          [...headers, 'content-type', JSON_TYPE, 'content-length', String(page.body.length)],
-          page.body,
-        )
-    }
-
+    const poll: Poll = { id: `${idPrefix}.${requests.toString(36)}`, request, response, begun }
     const wait = take(callerAddress(request, trustedProxies), begun)
-    const access = wait === 0 ? open(url) : undefined
+    const access = wait === 0 ? open(request.url ?? '') : undefined
     if (!access) {
-      fail(`${prefix}*`, wait > 0 ? refuse('TOO_OFTEN', { retryAfter: wait }) : refuse('NOT_FOUND'))
+      fail(poll, `${prefix}*`, wait > 0 ? refuse('TOO_OFTEN', { retryAfter: wait }) : refuse('NOT_FOUND'))
       return
     }
-    const { id: pageId, route, segment, expiresAt } = access
-    const atHand = segment === undefined ? pages.headAtHand(pageId) : undefined
+    const { id, route, segment } = access
+    const atHand = segment === undefined ? pages.headAtHand(id) : undefined
     if (atHand) {
-      send(route, atHand, HEAD_CACHE)
-    } else if (segment === undefined) {
-      pages
-        .head(pageId)
-        .then((page) => send(route, page, HEAD_CACHE))
-        .catch((error: unknown) => fail(route, error))
-    } else {
-      // The reader may keep it for ever; a shared cache only as long as the path itself opens it.
-      const left = Math.max(0, Math.floor((expiresAt.getTime() - house.clock.now().getTime()) / 1000))
-      const cacheControl = `public, max-age=31536000, s-maxage=${left}, immutable`
-      pages
-        .segment(pageId, segment)
-        .then((page) => {
-          if (!page) throw refuse('NOT_FOUND')
-          send(route, page, cacheControl)
-        })
-        .catch((error: unknown) => fail(route, error))
+      send(poll, route, atHand, HEAD_CACHE)
+      return
     }
+    const sent =
+      segment === undefined
+        ? pages.head(id).then((page) => send(poll, route, page, HEAD_CACHE))
+        : sendSegment(poll, access, segment)
+    sent.catch((error: unknown) => fail(poll, route, error))
   }
 }
 
