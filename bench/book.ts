@@ -1,8 +1,10 @@
 // Times fought for and times spread over a month, through door 2, beside bare transactions that write the same documents.
 //   npm run bench -- book
-// 50 rounds of 500 people for 40 fresh times, then people who take whatever they like within a month; every call has its own
-// account and key, sign-in, limits and log are on. A booking here is a time taken (held); calls are gathered into commits of
-// at most 256. The search is timed inside the process, over 32 lawyers and 60 days, then over ten times as many lawyers.
+// 50 rounds of 500 people for 40 fresh times, then people who take times spread over a month; every call of a run has its own
+// account and key, sign-in, limits and log are on. A booking here is a time taken (held). Both sides at 8, 32 and 256 at once;
+// the ratio is of their bests. Calls are gathered into commits of at most 256: booking, pieces and kept answer are documents
+// of their own, a map of what is taken is written once a commit. Each run begins with an empty month.
+// The search is timed inside the process, over 32 lawyers and 60 days, then over ten times as many lawyers.
 import { fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -17,6 +19,7 @@ import { shanghaiDay } from '../src/kernel/time'
 import type { House } from '../src/kernel/unit'
 import { startDatabase } from '../src/local/database'
 import { inLanes, openDesk, post } from './support/hotline/desk'
+import { compare, type Ours } from './support/hotline/sides'
 import { benchEnvironment } from './support/import-house'
 import { openBenchHouse, type BenchHouse } from './support/lecture/house'
 import type { PostResult } from './support/lecture/post-load'
@@ -25,10 +28,9 @@ import { handOver, median, round, startServer } from './support/lecture/start'
 const LAWYERS = 32
 const ROUNDS = 50
 const FIGHTERS = 500
-const SPREAD = 4_000
-const TURNS = 3
-const BARE_AT_ONCE = [8, 32] as const
-const BARE_SECONDS = 2
+/** Places of 22 working days. */
+const SPREAD = 22 * LAWYERS * 10
+const SECONDS = 2
 const SEARCHES = 300
 const STARTS = ['09:00', '09:30', '10:00', '10:30', '11:00', '13:30', '14:00', '14:30', '15:00', '15:30']
 
@@ -48,17 +50,22 @@ const slotIds = (house: House) => (person: number, day: string, hour: string, ad
     house.clock.now(),
   )
 
-/** The documents of one taken time: booking, eight pieces, two maps, the kept answer. */
-const bare = async (house: House): Promise<number> => {
-  const [booking, answer] = [
+/** The documents of one taken time, each collection in its own write of one majority transaction: booking, eight pieces, two
+ *  maps, the kept answer. As many lawyers and windows as ours, taken in turn. */
+const bareSide = async (house: House): Promise<(atOnce: number) => Promise<number>> => {
+  const [booking, answer, map] = [
     await bookings.of(house.db).findOne(),
     await answeredCalls.of(house.db).findOne(),
+    await busyMaps.of(house.db).findOne(),
   ]
-  if (!booking || !answer) throw new Error('nothing was booked')
+  if (!booking || !answer || !map) throw new Error('nothing was booked')
   const pieceCount = await pieces.of(house.db).countDocuments({ bookingId: booking._id })
-  const map = await busyMaps.of(house.db).findOne()
-  const write = (id: string): Promise<unknown> =>
-    house.client.withSession((session) =>
+  const [word = '0'] = Object.keys(map.words)
+  let turn = 0
+  const write = (id: string): Promise<unknown> => {
+    turn += 1
+    const seat = turn % (LAWYERS * 2)
+    return house.client.withSession((session) =>
       session.withTransaction(
         async () => {
           const doc: BookingDoc = { ...booking, _id: id, memberId: id }
@@ -68,10 +75,10 @@ const bare = async (house: House): Promise<number> => {
             { session },
           )
           await busyMaps.of(house.db).bulkWrite(
-            [1, 2].map((n) => ({
+            ['a', 'w'].map((kind) => ({
               updateOne: {
-                filter: { _id: `${id}:${n}` },
-                update: { $set: { words: map?.words ?? {} } },
+                filter: { _id: `bare_${kind}${seat}` },
+                update: { $bit: { [`words.${word}`]: { or: 1 << (turn % 24) } } },
                 upsert: true,
               },
             })),
@@ -82,12 +89,12 @@ const bare = async (house: House): Promise<number> => {
         { writeConcern: { w: 'majority' }, readConcern: { level: 'snapshot' } },
       ),
     )
-  const rates: number[] = []
-  for (const atOnce of BARE_AT_ONCE) rates.push(await inLanes(atOnce, BARE_SECONDS, write))
-  for (const spec of [bookings, pieces, busyMaps]) {
-    await house.db.collection<{ _id: string }>(spec.name).deleteMany({ _id: /^bare_/ })
   }
-  return Math.max(...rates)
+  return (atOnce) => inLanes(atOnce, SECONDS, write)
+}
+
+const empty = async (house: House): Promise<void> => {
+  for (const spec of [bookings, pieces, busyMaps]) await house.db.collection(spec.name).deleteMany({})
 }
 
 /** People, windows or lawyers who have two bookings at one time. */
@@ -135,68 +142,79 @@ const search = async (
 const main = async (): Promise<void> => {
   const dir = await mkdtemp(join(tmpdir(), 'niangjiaren-bench-'))
   const database = await startDatabase({ existingUri: process.env['MONGODB_URI'], dir, log: console.log })
-  const bench = await openBenchHouse(database.uri, 'bench_book', ROUNDS * FIGHTERS + SPREAD * TURNS)
+  const bench = await openBenchHouse(database.uri, 'bench_book', ROUNDS * FIGHTERS)
   const { house, workers } = bench
   await openDesk(house, 'svc', LAWYERS)
   const server = await startServer(database.uri, 'bench_book', join(dir, 'log'), false)
   const load = fork(join(__dirname, 'support', 'lecture', 'post-load.ts'))
   const days = workdays(shanghaiDay(house.clock.now()), ROUNDS / 2)
   const slotOf = slotIds(house)
-  const run = async (requests: readonly string[], connections: number): Promise<PostResult> =>
-    handOver<PostResult>(load, { port: server.port, connections, seconds: 600, requests })
+  let [calls, doubleBookings, wrongAnswers] = [0, 0, 0]
+  /** One call of the next person, who was in no call before the last 25,000. */
+  const hold = (n: number, day: string, hour: string, adviserId?: string): string => {
+    const person = (calls + n) % workers.length
+    const slotId = slotOf(person, day, hour, adviserId)
+    return post('holdSlot', workers[person] ?? '', { slotId }, `bench-book-${calls + n}`)
+  }
+  const run = async (requests: readonly string[], connections: number, seconds: number) => {
+    const result = await handOver<PostResult>(load, { port: server.port, connections, seconds, requests })
+    calls += requests.length
+    return { ...result, good: result.statuses['200'] ?? 0, taken: result.statuses['409'] ?? 0 }
+  }
+  const fight = async (turn: number): Promise<number> => {
+    const hours = turn % 2 ? STARTS.slice(5) : STARTS.slice(0, 5)
+    const requests = Array.from({ length: FIGHTERS }, (_, n) =>
+      hold(n, days[turn >> 1] ?? '', hours[n % 5] ?? '', `svc_a${Math.floor(n / 5) % 8}`),
+    )
+    const { good, taken, seconds } = await run(requests, 256, 60)
+    wrongAnswers += Math.abs(good - 40) + Math.abs(taken - 460)
+    return FIGHTERS / seconds
+  }
+  const spread = async (atOnce: number): Promise<Ours> => {
+    await empty(house)
+    const requests = Array.from({ length: SPREAD }, (_, n) =>
+      hold(n, days[n % 22] ?? '', STARTS[Math.floor(n / 22) % 10] ?? ''),
+    )
+    const { good, answers, seconds, p99Ms } = await run(requests, atOnce, SECONDS)
+    doubleBookings += await doubles(house)
+    wrongAnswers += answers - good + Math.abs((await bookings.of(house.db).countDocuments()) - good)
+    return { perSecond: good / seconds, p99Ms }
+  }
   try {
-    let person = 0
     const fights: number[] = []
-    let wrong = 0
-    for (let turn = 0; turn < ROUNDS; turn += 1) {
-      const day = days[turn >> 1] ?? ''
-      const hours = turn % 2 ? STARTS.slice(5) : STARTS.slice(0, 5)
-      const requests = Array.from({ length: FIGHTERS }, (_, n) => {
-        person += 1
-        const slotId = slotOf(person - 1, day, hours[n % 5] ?? '', `svc_a${Math.floor(n / 5) % 8}`)
-        return post('holdSlot', workers[person - 1] ?? '', { slotId }, `bench-fight-${person}`)
-      })
-      const result = await run(requests, 256)
-      fights.push(FIGHTERS / result.seconds)
-      wrong += Math.abs((result.statuses['200'] ?? 0) - 40) + Math.abs((result.statuses['409'] ?? 0) - 460)
-    }
-    const spread: { ours: number; bare: number; p99Ms: number }[] = []
-    for (let turn = 0; turn < TURNS; turn += 1) {
-      const requests = Array.from({ length: SPREAD }, (_, n) => {
-        person += 1
-        const slotId = slotOf(person - 1, days[n % days.length] ?? '', STARTS[(n * 7) % 10] ?? '')
-        return post('holdSlot', workers[person - 1] ?? '', { slotId }, `bench-spread-${person}`)
-      })
-      const first = turn % 2 ? undefined : await bare(house)
-      const result = await run(requests, 256)
-      const rate = (result.statuses['200'] ?? 0) / result.seconds
-      spread.push({ ours: rate, bare: first ?? (await bare(house)), p99Ms: result.p99Ms })
-      console.error(`turn ${turn + 1}`, JSON.stringify(result.statuses))
-    }
-    const doubleBookings = await doubles(house)
+    for (let turn = 0; turn < ROUNDS; turn += 1) fights.push(await fight(turn))
+    doubleBookings += await doubles(house)
+    const bare = await bareSide(house)
+    const { table, ...sides } = await compare(spread, bare)
+    console.table(table)
+    await empty(house)
     const small = await search(bench, database.uri, 'svc')
     await openDesk(house, 'svc10', LAWYERS * 10)
     const large = await search(bench, database.uri, 'svc10')
-    const result = {
-      ratio: round(median(spread.map(({ ours, bare: other }) => ours / other)), 2),
-      bookingsPerSecond: round(median(spread.map(({ ours }) => ours)), 0),
-      bareTransactionsPerSecond: round(median(spread.map(({ bare: other }) => other)), 0),
-      p99Ms: round(median(spread.map(({ p99Ms }) => p99Ms)), 0),
-      fightAnswersPerSecond: round(median(fights), 0),
-      doubleBookings,
-      wrongAnswers: wrong,
-      searchP50Ms: round(small.p50),
-      searchP95Ms: round(small.p95),
-      searchFirstMs: round(small.first),
-      searchP95MsTenfold: round(large.p95),
-      growth: round(large.p50 / small.p50, 1),
-    }
     console.table({
-      'times over a month': { 'a second': result.bookingsPerSecond, 'p99 ms': result.p99Ms },
-      'bare transactions': { 'a second': result.bareTransactionsPerSecond },
-      '500 for 40, answers': { 'a second': result.fightAnswersPerSecond },
+      '500 for 40, answers a second': { 'one round': round(median(fights), 0) },
+      'search, 32 lawyers, p95 ms': { 'one round': round(small.p95) },
+      'search, 320 lawyers, p95 ms': { 'one round': round(large.p95) },
     })
-    console.log(JSON.stringify(result))
+    console.log(
+      JSON.stringify({
+        ratio: sides.ratio,
+        bookingsPerSecond: sides.ours,
+        connections: sides.oursAt,
+        bareTransactionsPerSecond: sides.bare,
+        bareAtOnce: sides.bareAt,
+        p99Ms: sides.p99Ms,
+        fightAnswersPerSecond: round(median(fights), 0),
+        doubleBookings,
+        wrongAnswers,
+        searchP50Ms: round(small.p50),
+        searchP95Ms: round(small.p95),
+        searchFirstMs: round(small.first),
+        searchP95MsTenfold: round(large.p95),
+        growth: round(large.p50 / small.p50, 1),
+        gathered: 256,
+      }),
+    )
   } finally {
     load.kill()
     server.stop()

@@ -1,7 +1,8 @@
 // Messages through door 2, beside bare transactions that write the same documents.
 //   npm run bench -- chat
-// 2,000 people who each have a chat; messages are gathered into commits of at most 256, each message and each kept answer is
-// a document of its own, a chat's head and its case are written once a commit. Sign-in, limits and log are on.
+// 2,000 people who each have a chat. Both sides at 8, 32 and 256 at once; the ratio is of their bests. Messages are gathered into
+// commits of at most 256: each message and each kept answer is a document of its own, a chat's head and its case are written
+// once a commit. Sign-in, limits and log are on.
 import { fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,15 +13,15 @@ import { answeredCalls } from '../src/kernel/idempotency'
 import type { House } from '../src/kernel/unit'
 import { startDatabase } from '../src/local/database'
 import { inLanes, openDesk, post } from './support/hotline/desk'
+import { compare, type Ours } from './support/hotline/sides'
 import { openBenchHouse } from './support/lecture/house'
 import type { PostResult } from './support/lecture/post-load'
-import { handOver, median, round, startServer } from './support/lecture/start'
+import { handOver, startServer } from './support/lecture/start'
 
 const PEOPLE = 2_000
-const TURNS = 3
-const MESSAGES = 8_000
-const BARE_AT_ONCE = [8, 32] as const
-const BARE_SECONDS = 2
+const SECONDS = 2
+/** More than is said in one run. */
+const MOST = 12_000
 
 const fill = async (house: House): Promise<void> => {
   const now = house.clock.now()
@@ -47,21 +48,26 @@ const fill = async (house: House): Promise<void> => {
   )
 }
 
-/** The documents of one message: itself, the head, the case, the kept answer. */
-const bare = async (house: House): Promise<number> => {
+/** The documents of one message, each in its own write of one majority transaction: itself, the head, the case, the kept
+ *  answer. As many chats as ours, taken in turn, so that no two transactions write the same one. */
+const bareSide = async (house: House): Promise<(atOnce: number) => Promise<number>> => {
   const message = await chatMessages.law.of(house.db).findOne()
   const answer = await answeredCalls.of(house.db).findOne()
   const head = await chats.of(house.db).findOne()
-  if (!message || !answer || !head) throw new Error('nothing was said')
+  const file = await cases.of(house.db).findOne()
+  if (!message || !answer || !head || !file) throw new Error('nothing was said')
+  const ids = Array.from({ length: PEOPLE }, (_, n) => `bare_${n}`)
+  await chats.of(house.db).insertMany(ids.map((_id) => ({ ...head, _id })))
+  await cases.of(house.db).insertMany(ids.map((_id) => ({ ...file, _id })))
   const { _id: _head, ...rest } = head
   let turn = 0
   const write = (id: string): Promise<unknown> => {
     turn += 1
-    const caseId = `case_${turn % PEOPLE}`
+    const caseId = ids[turn % PEOPLE] ?? ''
     return house.client.withSession((session) =>
       session.withTransaction(
         async () => {
-          await chatMessages.law.of(house.db).insertOne({ ...message, _id: id, caseId: id }, { session })
+          await chatMessages.law.of(house.db).insertOne({ ...message, _id: id, caseId }, { session })
           await chats.of(house.db).replaceOne({ _id: caseId }, rest, { session })
           await cases
             .of(house.db)
@@ -72,9 +78,7 @@ const bare = async (house: House): Promise<number> => {
       ),
     )
   }
-  const rates: number[] = []
-  for (const atOnce of BARE_AT_ONCE) rates.push(await inLanes(atOnce, BARE_SECONDS, write))
-  return Math.max(...rates)
+  return (atOnce) => inLanes(atOnce, SECONDS, write)
 }
 
 const main = async (): Promise<void> => {
@@ -85,44 +89,40 @@ const main = async (): Promise<void> => {
   await fill(house)
   const server = await startServer(database.uri, 'bench_chat', join(dir, 'log'), false)
   const load = fork(join(__dirname, 'support', 'lecture', 'post-load.ts'))
-  let sent = 0
-  const run = async (count: number): Promise<PostResult> => {
-    const requests = Array.from({ length: count }, () => {
-      sent += 1
-      const input = { caseId: `case_${sent % PEOPLE}`, text: `这个月加班费没有发齐，怎么办，第 ${sent} 次问` }
-      return post('sendMessage', workers[sent % PEOPLE] ?? '', input, `bench-chat-${sent}`)
+  const said = (): Promise<number> => chatMessages.law.of(house.db).countDocuments({ _id: /^case_/ })
+  let [sent, unaccounted] = [0, 0]
+  const ours = async (atOnce: number, count = MOST): Promise<Ours> => {
+    const first = sent
+    const requests = Array.from({ length: count }, (_, n) => {
+      const at = first + n
+      const input = { caseId: `case_${at % PEOPLE}`, text: `这个月加班费没有发齐，怎么办，第 ${at} 次问` }
+      return post('sendMessage', workers[at % PEOPLE] ?? '', input, `bench-chat-${at}`)
     })
-    return handOver<PostResult>(load, { port: server.port, connections: 256, seconds: 600, requests })
+    const before = await said()
+    const seconds = count === MOST ? SECONDS : 60
+    const job = { port: server.port, connections: atOnce, seconds, requests }
+    const result = await handOver<PostResult>(load, job)
+    sent = first + result.answers
+    const good = result.statuses['200'] ?? 0
+    unaccounted += result.answers - good + Math.abs((await said()) - before - good)
+    return { perSecond: good / result.seconds, p99Ms: result.p99Ms }
   }
   try {
-    await run(PEOPLE)
-    const rounds: { ours: number; bare: number; p99Ms: number }[] = []
-    let refused = 0
-    for (let turn = 0; turn < TURNS; turn += 1) {
-      const before = turn % 2 ? undefined : await bare(house)
-      const begun = await chatMessages.law.of(house.db).countDocuments({ _id: /^case_/ })
-      const result = await run(MESSAGES)
-      const stored = (await chatMessages.law.of(house.db).countDocuments({ _id: /^case_/ })) - begun
-      refused += MESSAGES - (result.statuses['200'] ?? 0) + Math.abs(stored - (result.statuses['200'] ?? 0))
-      rounds.push({
-        ours: (result.statuses['200'] ?? 0) / result.seconds,
-        bare: before ?? (await bare(house)),
-        p99Ms: result.p99Ms,
-      })
-      console.error(`turn ${turn + 1}`, JSON.stringify(result.statuses))
-    }
-    const result = {
-      ratio: round(median(rounds.map(({ ours, bare: other }) => ours / other)), 2),
-      messagesPerSecond: round(median(rounds.map(({ ours }) => ours)), 0),
-      bareTransactionsPerSecond: round(median(rounds.map(({ bare: other }) => other)), 0),
-      p99Ms: round(median(rounds.map(({ p99Ms }) => p99Ms)), 0),
-      unaccounted: refused,
-    }
-    console.table({
-      messages: { 'a second': result.messagesPerSecond, 'p99 ms': result.p99Ms },
-      'bare transactions': { 'a second': result.bareTransactionsPerSecond },
-    })
-    console.log(JSON.stringify(result))
+    await ours(256, PEOPLE)
+    const { table, ...sides } = await compare(ours, await bareSide(house))
+    console.table(table)
+    console.log(
+      JSON.stringify({
+        ratio: sides.ratio,
+        messagesPerSecond: sides.ours,
+        connections: sides.oursAt,
+        bareTransactionsPerSecond: sides.bare,
+        bareAtOnce: sides.bareAt,
+        p99Ms: sides.p99Ms,
+        unaccounted,
+        gathered: 256,
+      }),
+    )
   } finally {
     load.kill()
     server.stop()
