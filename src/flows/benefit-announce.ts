@@ -4,6 +4,7 @@ import { faceOf } from '../engines/benefit/rules/kind'
 import type { Posting } from '../engines/broadcast/posting'
 import { HOUSE } from '../kernel/caller'
 import type { Consumer } from '../kernel/outbox'
+import { sayDate } from '../kernel/time'
 import { unitOf } from '../kernel/transaction'
 import type { House, Unit } from '../kernel/unit'
 
@@ -23,12 +24,6 @@ export interface GroupPages {
 }
 
 const AT_ONCE = 1_000
-
-/** 11月23日 14:00, in Shanghai. */
-const moment = (iso: string): string => {
-  const local = new Date(Date.parse(iso) + 8 * 3_600_000).toISOString()
-  return `${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日 ${local.slice(11, 16)}`
-}
 
 /** A card on the page of every group below the unions that a campaign is for; a repeat posts nothing again. */
 export const announceCampaign =
@@ -62,7 +57,7 @@ export const announceCampaign =
             to: 'benefit',
             id: campaignId,
             title: terms.title,
-            text: `${faceOf(terms.kind)}，${moment(first)} 开始领`,
+            text: `${faceOf(terms.kind)}，${sayDate(new Date(first))} 开始领`,
           },
         })
       }

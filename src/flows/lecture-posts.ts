@@ -1,6 +1,7 @@
 import type { PostContent } from '../engines/broadcast/posting'
 import type { LectureSteps } from '../engines/lecture/later'
 import { speakerName } from '../engines/lecture/rules/shown'
+import { sayDate } from '../kernel/time'
 
 type Lecture = NonNullable<Awaited<ReturnType<LectureSteps['lecture']>>>
 type Entry = NonNullable<Awaited<ReturnType<LectureSteps['entry']>>>
@@ -12,21 +13,15 @@ const WORDS = {
   cancelled: '已取消',
 } as const
 
-/** 11月23日 14:00, in Shanghai. */
-const moment = (at: Date): string => {
-  const local = new Date(at.getTime() + 8 * 3_600_000).toISOString()
-  return `${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日 ${local.slice(11, 16)}`
-}
-
 /** The card that leads into the room. */
 export const cardOf = (lecture: Lecture, state: keyof typeof WORDS): PostContent => {
   const [lecturer] = lecture.hosts
   const who = lecturer ? speakerName(lecturer) : ''
   const text = {
-    planned: `${moment(lecture.startsAt)}，${who}讲，约 ${lecture.plannedMinutes} 分钟，可以提问`,
+    planned: `${sayDate(lecture.startsAt)}，${who}讲，约 ${lecture.plannedMinutes} 分钟，可以提问`,
     live: `${who}正在讲，点开就能听，可以提问`,
     ended: `${who}讲完了，讲的内容和答复都在这里`,
-    cancelled: `原定 ${moment(lecture.startsAt)} 的讲座取消了：${lecture.cancelled ?? ''}`,
+    cancelled: `原定 ${sayDate(lecture.startsAt)} 的讲座取消了：${lecture.cancelled ?? ''}`,
   }[state]
   return { kind: 'link', to: 'lecture', id: lecture._id, title: lecture.title, text, state: WORDS[state] }
 }

@@ -17,9 +17,18 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
+/** `YYYY-MM-DD HH:MM:SS` in Asia/Shanghai. */
+export const shanghaiTime = (at: Date): string =>
+  new Date(at.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 19).replace('T', ' ')
+
 /** `YYYY-MM-DD` in Asia/Shanghai. */
-export const shanghaiDay = (at: Date): string =>
-  new Date(at.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10)
+export const shanghaiDay = (at: Date): string => shanghaiTime(at).slice(0, 10)
+
+/** `11月23日 14:00` in Asia/Shanghai: for words that are kept, since what was tomorrow is not tomorrow when they are read. */
+export const sayDate = (at: Date): string => {
+  const local = shanghaiTime(at)
+  return `${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日 ${local.slice(11, 16)}`
+}
 
 /** Midnight in Asia/Shanghai at which the day begins. */
 export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET)

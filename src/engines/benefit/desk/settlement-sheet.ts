@@ -1,4 +1,5 @@
 import { plainYuan } from '../../../kernel/money'
+import { shanghaiTime } from '../../../kernel/time'
 import type { Paper } from '../ports'
 import type { Services } from '../services'
 import type { SettlementDoc } from '../store/settlements'
@@ -7,10 +8,6 @@ import { settlementParts, sheetPage } from './settlement-parts'
 
 /** Movements on a printed sheet; all of them are in the .xlsx. */
 const PRINTED = 400
-
-/** 2026-11-22T14:05:00Z → 2026-11-22 22:05:00, in Shanghai. */
-const momentText = (at: Date): string =>
-  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 
 const titleOf = ({ merchantName, days }: SettlementDoc): string =>
   `${merchantName} 结算单 ${days[0] ?? ''} 至 ${days.at(-1) ?? ''}`
@@ -40,7 +37,7 @@ export async function* sheetRows(services: Services, sheet: SettlementDoc): Asyn
       const fen = one.what === 'use' ? one.amount : -one.amount
       yield [
         one.day,
-        momentText(one.at),
+        shanghaiTime(one.at),
         page.names.shops.get(one.shopId) ?? '',
         page.names.people.get(one.cashierId) ?? '已退出',
         one.title,
@@ -72,7 +69,7 @@ export const paperOf = async (services: Services, sheet: SettlementDoc, payee: P
       `金额：${plainYuan(sheet.amount)} 元，${sheet.uses} 笔核销，${sheet.days.length} 个营业日`,
       `结算单编号：${sheet._id}`,
       ...(sheet.state === 'paid'
-        ? [`已付款：${momentText(sheet.paidAt ?? sheet.drawnUpAt)}，凭证 ${sheet.reference ?? ''}`]
+        ? [`已付款：${shanghaiTime(sheet.paidAt ?? sheet.drawnUpAt)}，凭证 ${sheet.reference ?? ''}`]
         : []),
     ],
     tables: [

@@ -1,4 +1,5 @@
 import type { HandlerOutput } from '../../../kernel/contract'
+import { shanghaiTime } from '../../../kernel/time'
 import type { broadcast } from '../contract'
 
 type Row = HandlerOutput<(typeof broadcast)['readFunnel']>['groups'][number]
@@ -33,9 +34,7 @@ const STATE = {
 
 /** A moment as people in Shanghai read it. */
 const moment = (at: string | undefined): string =>
-  at === undefined
-    ? ''
-    : new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+  at === undefined ? '' : shanghaiTime(new Date(at)).slice(0, 16)
 
 export const sheetRow = ({ chat, ...row }: Row): string[] => [
   row.name,
