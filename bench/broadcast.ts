@@ -24,7 +24,6 @@ import { benchPorts } from './support/broadcast-ports'
 const NAMED = process.argv.slice(2).map(Number)
 const SIZES = NAMED.length > 0 ? NAMED : [1_800, 18_000, 180_000]
 const MEMBERS = 189_400
-const BATCH = 1_000
 const BACKLOG = 400
 const ROUNDS = 3
 
@@ -88,7 +87,7 @@ const deliver = async (
   const steps = createDeliverySteps(benchPorts(all), unitOf(house, HOUSE))
   const before = await written(house)
   const begun = performance.now()
-  while ((await steps.step(broadcastId, BATCH)) === 'more');
+  while ((await steps.step(broadcastId)) === 'more');
   const ms = performance.now() - begun
   return { ms, writes: (await written(house)) - before }
 }
@@ -122,7 +121,7 @@ const utilisation = async (house: House) => {
   const broadcastId = await plan(virtual, BACKLOG)
   const unit = unitOf(virtual, HOUSE)
   const steps = createDeliverySteps(withRobot, unit)
-  while ((await steps.step(broadcastId, BATCH)) === 'more');
+  while ((await steps.step(broadcastId)) === 'more');
   const robots = createRobotSteps(withRobot, unit)
   for (let again = await robots.step(broadcastId); again; again = await robots.step(broadcastId))
     now = Math.max(now, again.getTime())

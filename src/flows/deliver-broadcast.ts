@@ -5,8 +5,6 @@ import { unitOf } from '../kernel/transaction'
 import type { Consumer } from '../kernel/outbox'
 import type { House } from '../kernel/unit'
 
-/** Groups worked on at once. */
-const BATCH = 1000
 /** Batches in one go, so that a message is handed back long before its lease of a minute ends. */
 const BATCHES_PER_TURN = 12
 
@@ -17,7 +15,7 @@ export const deliverBroadcast = (house: House, ports: BroadcastPorts): Consumer 
     const { broadcastId } = payload
     if (typeof broadcastId !== 'string') throw new TypeError('the message names no broadcast')
     for (let turn = 0; turn < BATCHES_PER_TURN; turn += 1) {
-      if ((await steps.step(broadcastId, BATCH)) === 'finished') return
+      if ((await steps.step(broadcastId)) === 'finished') return
     }
     return { again: house.clock.now() }
   }

@@ -1,6 +1,6 @@
 import { createDeliverySteps } from '../../src/engines/broadcast/delivery'
 import { deliveries } from '../../src/engines/broadcast/store/deliveries'
-import { createFeedStore, feeds, feedSegments } from '../../src/engines/broadcast/store/feeds'
+import { createFeedStore, feeds, feedSegments, placed } from '../../src/engines/broadcast/store/feeds'
 import { broadcasts } from '../../src/engines/broadcast/store/broadcasts'
 import { broadcastSettings } from '../../src/engines/broadcast/store/settings'
 import { groups } from '../../src/engines/membership/store/groups'
@@ -32,7 +32,9 @@ const readAll = async (groupId: string): Promise<string[]> => {
     .of(world.house.db)
     .find({ _id: { $in: ids } })
     .toArray()
-  const entries = [...sealed.flatMap((segment) => segment.entries), ...feed.tail].sort((a, b) => a.p - b.p)
+  const entries = [...sealed.flatMap((segment) => segment.entries), ...placed(feed).tail].sort(
+    (a, b) => a.p - b.p,
+  )
   expect(entries.map(({ p }) => p)).toEqual(Array.from({ length: feed.last }, (_, index) => index + 1))
   return entries.map(({ id }) => id)
 }

@@ -16,7 +16,7 @@ export interface IssuedGuide {
   readonly previous: number
 }
 
-/** `wait`: an older broadcast is still being planned. `sent`: the correction is on its way; what its forerunners had
+/** `wait`: an older broadcast is still going out, or was held a moment ago. `sent`: the correction is on its way; what its forerunners had
  *  not said in chats yet is to be dropped. */
 export type Correcting =
   { readonly kind: 'nothing' | 'wait' } | { readonly kind: 'sent'; readonly of: readonly string[] }
@@ -31,14 +31,16 @@ export const correctGuide = async (
   unit: Unit,
   issued: IssuedGuide,
 ): Promise<Correcting> => {
-  const { audit, broadcasts, clock, deliveries, guides, items, outbox } = broadcastServices(ports, unit)
+  const { audit, broadcasts, clock, guides, items, outbox, sending } = broadcastServices(ports, unit)
   const [guide] = await guides.guides([issued])
   const old = await broadcasts.ofGuide(issued.guideId, issued.previous)
   const [first] = old
   if (!guide || !first) return { kind: 'nothing' }
-  if (old.some(({ state, planning }) => state !== 'stopped' && state !== 'paused' && !planning.done))
+  if (old.some(({ state, planning }) => state !== 'stopped' && !planning.done && !planning.allListed))
     return { kind: 'wait' }
   const of = old.map(({ _id }) => _id)
+  // What somebody held goes out as the correction; what somebody stopped stays away from whom it had not reached.
+  const instead = old.filter(({ state }) => state !== 'stopped').map(({ _id }) => _id)
   const _id = idOf(issued)
   if (await broadcasts.get(_id)) return { kind: 'sent', of }
   const sentAt = clock.now()
@@ -52,11 +54,11 @@ export const correctGuide = async (
     kind: 'guide',
     guideId: guide.guideId,
     version: guide.version,
-    corrects: { version: issued.previous, of },
+    corrects: { version: issued.previous, of, instead },
     title: guide.title,
     compulsory: old.some(({ compulsory }) => compulsory),
     state: 'planned',
-    planned: await deliveries.countReached(of),
+    planned: await sending.countReached({ of, instead }),
     planning: { done: false },
     runs: 1,
     sentAt,

@@ -1,5 +1,5 @@
 import type { Unit } from '../../kernel/unit'
-import { createDeliveryStore } from './store/deliveries'
+import { createDeliveryStore, deliveryId } from './store/deliveries'
 import { createReceiptStore, type GroupCount } from './store/receipts'
 
 /** Topic of the message that a broadcast's receipts are to be counted; payload `{ broadcastId }`. */
@@ -9,7 +9,13 @@ export const COUNT = 'broadcast.count'
  *  is counted once, whoever else counts and wherever it is killed. */
 export const countReceipts = async (unit: Unit, broadcastId: string, limit: number): Promise<number> => {
   const receipts = createReceiptStore(unit)
-  const taken = await receipts.takeUncounted(broadcastId, limit)
+  const deliveries = createDeliveryStore(unit)
+  const uncounted = await receipts.takeUncounted(broadcastId, limit)
+  // Somebody may open it in the page before its delivery is written: counted later, when there is where to count.
+  const there = await deliveries.existing([
+    ...new Set(uncounted.map(({ groupId }) => deliveryId(broadcastId, groupId))),
+  ])
+  const taken = uncounted.filter(({ groupId }) => there.has(deliveryId(broadcastId, groupId)))
   const sums = new Map<string, GroupCount>()
   for (const { groupId, uncounted } of taken) {
     const sum = sums.get(groupId) ?? { broadcastId, groupId, opened: 0, acknowledged: 0 }
@@ -17,7 +23,7 @@ export const countReceipts = async (unit: Unit, broadcastId: string, limit: numb
     sum.acknowledged += uncounted?.acknowledged ?? 0
     sums.set(groupId, sum)
   }
-  await createDeliveryStore(unit).add([...sums.values()])
+  await deliveries.add([...sums.values()])
   if (taken.length > 0) await receipts.markCounted(taken.map(({ _id }) => _id))
   return taken.length
 }

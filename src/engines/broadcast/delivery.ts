@@ -1,60 +1,95 @@
+import { eachOf } from '../../kernel/each-of'
 import type { Unit } from '../../kernel/unit'
 import type { BroadcastPorts, CountedGroup } from './ports'
 import { lineOf } from './rules/feed-item'
 import { waysOf } from './rules/ways'
 import { broadcastServices, type Services } from './services'
 import { GOING, type BroadcastDoc } from './store/broadcasts'
+import type { Appending } from './store/feeds'
 import type { ChatDelivery } from './store/deliveries'
+import type { ChatOf } from './store/sending'
 
 /** Topic of the message that a broadcast is to be delivered; payload `{ broadcastId }`. */
 export const DELIVER = 'broadcast.deliver'
 
+/** Groups in one batch: what still goes out when somebody holds or stops a send. */
+export const BATCH = 2000
+/** Groups in one write, and writes at the same time: while pages get it, others' deliveries are written. */
+const CHUNK = 500
+const AT_ONCE = 2
+
 export type Progress = 'more' | 'finished'
 
 export interface DeliverySteps {
-  /** Does one batch of work on a broadcast: plans the next groups, or, when all are planned, puts it into the feeds
-   *  of the next planned ones. May be repeated, by two workers at once and after a crash at any point. */
-  step(broadcastId: string, batch: number): Promise<Progress>
+  /** Does one batch of work on a broadcast: puts it into the pages of the next groups of its audience and writes down
+   *  that they have it. Of one that is held or stopped it writes down whom it has not reached. May be repeated, by two
+   *  workers at once and after a crash at any point. */
+  step(broadcastId: string, batch?: number): Promise<Progress>
 }
 
 export const createDeliverySteps = (ports: BroadcastPorts, unit: Unit): DeliverySteps => {
   const services = broadcastServices(ports, unit)
-  const { clock, broadcasts, deliveries, feeds, items } = services
+  const { clock, broadcasts, feeds, sending } = services
   return {
-    step: async (broadcastId, batch) => {
+    step: async (broadcastId, batch = BATCH) => {
       const sent = await broadcasts.get(broadcastId)
-      if (!sent || !GOING.includes(sent.state)) return 'finished'
+      if (!sent || sent.state === 'delivered') return 'finished'
+      if (!GOING.includes(sent.state)) return list(services, sent, batch)
+      const item = await itemOf(services, sent)
       if (!sent.planning.done) {
-        const page = await nextGroups(services, sent, batch)
-        await deliveries.plan(broadcastId, page.groups, await chatOf(services, sent, page.groups))
-        await broadcasts.planned(broadcastId, page.upTo, page.last)
+        const page = await nextGroups(services, sent, sent.planning.after, batch)
+        const chatOf = await chatsOf(services, sent, page.groups)
+        await eachOf(chunksOf(page.groups), AT_ONCE, async (groups) => {
+          await feeds.append(idsOf(groups), item)
+          await sending.delivered(broadcastId, groups, chatOf, item.at)
+        })
+        await broadcasts.reached(broadcastId, page.upTo, page.last)
+        if (!page.last) return 'more'
+      }
+      // What was written down while the send was held, and is in the audience no more.
+      const left = await sending.planned(broadcastId, batch)
+      if (left.length > 0) {
+        await feeds.append(left, item)
+        await sending.markDelivered(broadcastId, left, clock.now())
         return 'more'
       }
-      const groupIds = await deliveries.planned(broadcastId, batch)
-      if (groupIds.length === 0) {
-        await finishIfDone(services, broadcastId)
-        return 'finished'
-      }
-      const at = clock.now()
-      const content = (await items.find([broadcastId])).get(broadcastId)
-      const line = content ? lineOf(content) : sent.title
-      const quiet = sent.corrects && { of: sent.corrects.of }
-      await feeds.append(groupIds, { itemId: broadcastId, at, line, ...(quiet && { quiet }) })
-      await deliveries.markDelivered(broadcastId, groupIds, at)
-      return 'more'
+      await finishIfDone(services, broadcastId)
+      return 'finished'
     },
   }
 }
 
+/** Whom a send that does not go on has not reached; where a process died between page and delivery, whom it has. */
+const list = async (services: Services, sent: BroadcastDoc, batch: number): Promise<Progress> => {
+  const { clock, broadcasts, feeds, sending } = services
+  const { done, after, listed, allListed } = sent.planning
+  if (done || allListed) return 'finished'
+  const page = await nextGroups(services, sent, listed ?? after, batch)
+  const had = await feeds.having(idsOf(page.groups), sent._id)
+  const chatOf = await chatsOf(services, sent, page.groups)
+  await sending.plan(sent._id, page.groups, chatOf, had, clock.now())
+  await broadcasts.listed(sent._id, page.upTo, page.last)
+  return page.last ? 'finished' : 'more'
+}
+
+const itemOf = async ({ clock, items }: Services, sent: BroadcastDoc): Promise<Appending> => {
+  const content = (await items.find([sent._id])).get(sent._id)
+  const line = content ? lineOf(content) : sent.title
+  const quiet = sent.corrects && { of: sent.corrects.of }
+  return { itemId: sent._id, at: clock.now(), line, ...(quiet && { quiet }) }
+}
+
+const idsOf = (groups: readonly CountedGroup[]): string[] => groups.map(({ groupId }) => groupId)
+
+const chunksOf = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, n) => all.slice(n * CHUNK, (n + 1) * CHUNK))
+
 /** A broadcast is delivered when every page has it and no robot has anything left to say. */
 export const finishIfDone = async (
-  { clock, broadcasts, deliveries, robotQueue }: Services,
+  { clock, broadcasts, sending, robotQueue }: Services,
   broadcastId: string,
 ): Promise<void> => {
-  const [planned, due] = await Promise.all([
-    deliveries.planned(broadcastId, 1),
-    robotQueue.nextDue(broadcastId),
-  ])
+  const [planned, due] = await Promise.all([sending.planned(broadcastId, 1), robotQueue.nextDue(broadcastId)])
   if (planned.length === 0 && due === undefined) await broadcasts.finished(broadcastId, clock.now())
 }
 
@@ -67,33 +102,35 @@ interface Page {
 
 /** Of its audience; a correction goes wherever the old version went. */
 const nextGroups = async (
-  { groups, deliveries }: Services,
-  { resolved, planning, corrects }: BroadcastDoc,
+  { groups, sending }: Services,
+  { resolved, corrects }: BroadcastDoc,
+  after: string | undefined,
   batch: number,
 ): Promise<Page> => {
   if (!corrects) {
-    const found = await groups.audiencePage(resolved, planning.after, batch)
+    const found = await groups.audiencePage(resolved, after, batch)
     return { groups: found, upTo: found.at(-1)?.groupId, last: found.length < batch }
   }
-  const ids = await deliveries.reachedBy(corrects.of, planning.after, batch)
+  const ids = await sending.reachedBy(corrects, after, batch)
   const everywhere = { ...resolved, orgIds: [], tags: [], industries: [], sizes: [], excludeGroupIds: [] }
   const found = await groups.audiencePage({ ...everywhere, groupIds: ids }, undefined, batch)
   return { groups: found, upTo: ids.at(-1), last: ids.length < batch }
 }
 
-const chatOf = async (
+const chatsOf = async (
   { clock, ways }: Services,
   sent: BroadcastDoc,
   page: readonly CountedGroup[],
-): Promise<(group: CountedGroup) => ChatDelivery | undefined> => {
-  const set = await ways.of(page.map(({ groupId }) => groupId))
+): Promise<ChatOf> => {
+  const set = await ways.of(idsOf(page))
   const dueAt = clock.now()
+  const dropped = sent.state === 'stopped'
   return (group) => {
     const [channel, ...rest] = waysOf(group, set.get(group.groupId)?.order, sent.channels)
     if (channel === undefined) return undefined
     return {
       channel,
-      state: 'waiting',
+      state: dropped ? 'dropped' : 'waiting',
       rest,
       before: [],
       maybeThere: false,
@@ -101,7 +138,7 @@ const chatOf = async (
       tries: 0,
       limited: 0,
       ...(group.robotId !== undefined && { robotId: group.robotId }),
-      ...(channel === 'robot' && { dueAt }),
-    }
+      ...(channel === 'robot' && !dropped && { dueAt }),
+    } satisfies ChatDelivery
   }
 }

@@ -1,3 +1,4 @@
+import { eachOf } from '../../kernel/each-of'
 import { after, SECOND } from '../../kernel/time'
 import type { Unit } from '../../kernel/unit'
 import { Refusal } from '../../kernel/refusal'
@@ -161,17 +162,4 @@ const setAside = async (
   const since = clock.now()
   const again = PASSING.includes(problem) ? { again: after(since, ASIDE_FOR) } : {}
   await robots.setAside(robotId, { since, problem, ...again })
-}
-
-/** At most `limit` at the same time. */
-const eachOf = async <T>(
-  all: readonly T[],
-  limit: number,
-  work: (one: T) => Promise<void>,
-): Promise<void> => {
-  const waiting = [...all]
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next)
-  }
-  await Promise.all(Array.from({ length: Math.min(limit, all.length) }, worker))
 }

@@ -15,6 +15,7 @@ import { createPositionStore } from './store/read-positions'
 import { createReceiptStore } from './store/receipts'
 import { createRobotQueue } from './store/robot-queue'
 import { createRobotStore } from './store/robots'
+import { createSendingStore } from './store/sending'
 import { createSettingsStore } from './store/settings'
 import { createWaysStore } from './store/ways'
 
@@ -43,6 +44,7 @@ export const broadcastServices = (ports: BroadcastPorts, unit: Unit) => ({
   deputies: createDeputyStore(unit),
   proofs: createProofStore(unit),
   questions: createQuestionStore(unit),
+  sending: createSendingStore(unit),
   settings: createSettingsStore(unit),
   ways: createWaysStore(unit),
 })

@@ -14,8 +14,9 @@ export interface BroadcastDoc {
   guideId?: string
   /** Of a guide; 1 for everything else. */
   version: number
-  /** A correction: the version it replaces, and the broadcasts that carried it, whose groups get this one. */
-  corrects?: { version: number; of: string[] }
+  /** A correction: the version it replaces, and the broadcasts that carried it, whose groups get this one: those that
+   *  got it, and of `instead` those, too, that had not got it yet. */
+  corrects?: { version: number; of: string[]; instead: string[] }
   title: string
   /** As the sender asked, and as it was cut to the sender's scope. */
   audience: AskedAudience
@@ -30,8 +31,9 @@ export interface BroadcastDoc {
   state: BroadcastState
   /** As counted when it was sent; the deliveries are what really happened. */
   planned: { groups: number; members: number }
-  /** Groups up to `after` have a delivery; `done` when all have. */
-  planning: { after?: string; done: boolean }
+  /** Groups up to `after` have it in their pages and a delivery; `done` when all have. Of a send that was held or
+   *  stopped on the way, those up to `listed` have a delivery all the same; `allListed` when all have. */
+  planning: { after?: string; done: boolean; listed?: string; allListed?: boolean }
   /** How often it was set going; names the outbox message of each time. */
   runs: number
   sentAt: Date
@@ -98,8 +100,8 @@ export const createBroadcastStore = ({ db, options }: Pick<Unit, 'db' | 'options
           options,
         )
         .toArray(),
-    /** Never goes back, though two workers plan the same broadcast. */
-    planned: async (broadcastId: string, upTo: string | undefined, done: boolean): Promise<void> => {
+    /** Groups up to `upTo` have it. Never goes back, though two workers deliver the same broadcast. */
+    reached: async (broadcastId: string, upTo: string | undefined, done: boolean): Promise<void> => {
       await all.updateOne(
         { _id: broadcastId, state: { $in: [...GOING] } },
         {
@@ -109,9 +111,18 @@ export const createBroadcastStore = ({ db, options }: Pick<Unit, 'db' | 'options
         options,
       )
     },
+    /** Of a send that does not go on: groups up to `upTo` have a delivery. */
+    listed: async (broadcastId: string, upTo: string | undefined, done: boolean): Promise<void> => {
+      const set = { ...(done && { 'planning.allListed': true }) }
+      await all.updateOne(
+        { _id: broadcastId },
+        { ...(upTo !== undefined && { $max: { 'planning.listed': upTo } }), $set: set },
+        options,
+      )
+    },
     finished: async (broadcastId: string, at: Date): Promise<void> => {
       await all.updateOne(
-        { _id: broadcastId, state: 'delivering' },
+        { _id: broadcastId, state: 'delivering', 'planning.done': true },
         { $set: { state: 'delivered', deliveredAt: at } },
         options,
       )

@@ -1,6 +1,4 @@
 import type { Unit } from '../../../kernel/unit'
-import type { CountedGroup } from '../ports'
-import { insertMissing } from '../../../kernel/insert-missing'
 import { deliveries, deliveryId, type ChatDelivery, type DeliveryDoc } from './delivery-doc'
 import type { GroupCount } from './receipts'
 
@@ -78,98 +76,6 @@ export type DeliveryStore = ReturnType<typeof createDeliveryStore>
 export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) => {
   const all = deliveries.of(db)
   return {
-    /** `chatOf`: the way into the group's chat; undefined for a group that is a page alone. */
-    plan: async (
-      broadcastId: string,
-      groups: readonly CountedGroup[],
-      chatOf: (group: CountedGroup) => ChatDelivery | undefined,
-    ): Promise<void> => {
-      await insertMissing(
-        all,
-        groups.map((group): DeliveryDoc => {
-          const { groupId, name, orgName, orgPath, members } = group
-          const chat = chatOf(group)
-          return {
-            _id: deliveryId(broadcastId, groupId),
-            broadcastId,
-            groupId,
-            name,
-            orgName,
-            orgPath: [...orgPath],
-            state: 'planned',
-            members,
-            opened: 0,
-            acknowledged: 0,
-            ...(chat && { chat }),
-          }
-        }),
-        options,
-      )
-    },
-    /** What was neither said by a robot nor passed on is dropped. */
-    dropUnsaid: async (broadcastIds: readonly string[]): Promise<void> => {
-      await all.updateMany(
-        { broadcastId: { $in: [...broadcastIds] }, 'chat.state': 'waiting' },
-        { $set: { 'chat.state': 'dropped' }, $unset: { 'chat.dueAt': '' } },
-        options,
-      )
-    },
-    /** Groups that got, or were to get, any of these broadcasts, and their members; each once. */
-    countReached: async (broadcastIds: readonly string[]): Promise<{ groups: number; members: number }> => {
-      const [found] = await all
-        .aggregate<{ groups: number; members: number }>(
-          [
-            { $match: { broadcastId: { $in: [...broadcastIds] } } },
-            { $group: { _id: '$groupId', members: { $max: '$members' } } },
-            { $group: { _id: null, groups: { $sum: 1 }, members: { $sum: '$members' } } },
-            { $project: { _id: 0 } },
-          ],
-          options,
-        )
-        .toArray()
-      return found ?? { groups: 0, members: 0 }
-    },
-    /** Groups that got, or were to get, any of these broadcasts, ascending by id: whom a correction must reach. */
-    reachedBy: async (
-      broadcastIds: readonly string[],
-      afterGroup: string | undefined,
-      limit: number,
-    ): Promise<string[]> => {
-      const found = await all
-        .aggregate<{ _id: string }>(
-          [
-            {
-              $match: {
-                broadcastId: { $in: [...broadcastIds] },
-                ...(afterGroup !== undefined && { groupId: { $gt: afterGroup } }),
-              },
-            },
-            { $group: { _id: '$groupId' } },
-            { $sort: { _id: 1 } },
-            { $limit: limit },
-          ],
-          options,
-        )
-        .toArray()
-      return found.map(({ _id }) => _id)
-    },
-    /** Groups that still wait for it, ascending by id. */
-    planned: async (broadcastId: string, limit: number): Promise<string[]> => {
-      const found = await all
-        .find(
-          { broadcastId, state: 'planned' },
-          { ...options, projection: { _id: 0, groupId: 1 }, sort: { groupId: 1 }, limit },
-        )
-        .toArray()
-      return found.map(({ groupId }) => groupId)
-    },
-    markDelivered: async (broadcastId: string, groupIds: readonly string[], at: Date): Promise<void> => {
-      await all.updateMany(
-        { _id: { $in: groupIds.map((groupId) => deliveryId(broadcastId, groupId)) }, state: 'planned' },
-        { $set: { state: 'delivered', deliveredAt: at } },
-        options,
-      )
-    },
     get: async (broadcastId: string, groupId: string): Promise<DeliveryDoc | null> =>
       all.findOne({ _id: deliveryId(broadcastId, groupId) }, options),
     add: async (counts: readonly GroupCount[]): Promise<void> => {
@@ -183,6 +89,13 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
         })),
         { ...options, ordered: false },
       )
+    },
+    /** Of these deliveries, the ids of those that are there. */
+    existing: async (ids: readonly string[]): Promise<Set<string>> => {
+      const found = await all
+        .find({ _id: { $in: [...ids] } }, { ...options, projection: { _id: 1 } })
+        .toArray()
+      return new Set(found.map(({ _id }) => _id))
     },
     /** Of these deliveries, the ids of those below any of `orgIds`. */
     within: async (ids: readonly string[], orgIds: readonly string[]): Promise<Set<string>> => {

@@ -1,3 +1,4 @@
+import type { Filter, UpdateFilter } from 'mongodb'
 import { collection } from '../../../kernel/collection'
 import { insertMissing } from '../../../kernel/insert-missing'
 import { segmentsOf, stretchOf, type AskedStretch, type Stretch } from '../../../kernel/segments'
@@ -12,7 +13,9 @@ export interface FeedDoc {
   _id: string
   last: number
   segments: number
-  tail: FeedEntry[]
+  /** Ends at position `last`: without a position in it, an entry is appended by a plain `$push`, at half the price of
+   *  an update that reads the document. */
+  tail: Omit<FeedEntry, 'p'>[]
   /** The newest 64 item ids: an item that is among them is not appended again. */
   recent: string[]
   /** One line for the list of groups. */
@@ -52,7 +55,39 @@ export interface Appending {
   readonly quiet?: { readonly of: readonly string[] }
 }
 
+/** A feed as it is read. */
+export type Feed = Omit<FeedDoc, 'tail'> & { readonly tail: FeedEntry[] }
+
+export const placed = (feed: FeedDoc): Feed => {
+  const before = feed.last - feed.tail.length
+  return { ...feed, tail: feed.tail.map(({ id, at }, index) => ({ id, p: before + index + 1, at })) }
+}
+
 export type FeedHead = Pick<FeedDoc, '_id' | 'last' | 'newest' | 'quiet'>
+
+const plainly = ({ itemId, at, line }: Appending): UpdateFilter<FeedDoc> => ({
+  $inc: { last: 1 },
+  $push: { tail: { id: itemId, at }, recent: { $each: [itemId], $slice: -RECENT } },
+  $set: { newest: { text: line, at } },
+})
+
+/** What is marked as quiet is marked by its position, which only the document knows. */
+const withQuiet = ({ itemId, at, line }: Appending, { of }: { readonly of: readonly string[] }) => {
+  const next = { $add: ['$last', 1] }
+  const id = { $literal: itemId }
+  const mark = { p: next, of: { $literal: [...of] } }
+  return [
+    {
+      $set: {
+        last: next,
+        tail: { $concatArrays: ['$tail', [{ id, at }]] },
+        recent: { $slice: [{ $concatArrays: ['$recent', [id]] }, -RECENT] },
+        newest: { text: { $literal: line }, at },
+        quiet: { $slice: [{ $concatArrays: [{ $ifNull: ['$quiet', []] }, [mark]] }, -QUIET] },
+      },
+    },
+  ]
+}
 
 export type FeedStore = ReturnType<typeof createFeedStore>
 
@@ -74,7 +109,9 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
       segments,
       full.map((feed) => ({
         _id: segmentId(feed._id, feed.segments + 1),
-        entries: feed.tail.slice(0, SEGMENT_SIZE),
+        entries: feed.tail
+          .slice(0, SEGMENT_SIZE)
+          .map(({ id, at }, index) => ({ id, p: feed.segments * SEGMENT_SIZE + index + 1, at })),
       })),
       options,
     )
@@ -100,7 +137,7 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
           _id,
           last: 1,
           segments: 0,
-          tail: [{ id: itemId, p: 1, at }],
+          tail: [{ id: itemId, at }],
           recent: [itemId],
           newest: { text: line, at },
           ...(quiet && { quiet: [{ p: 1, of: [...quiet.of] }] }),
@@ -110,7 +147,7 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
   }
 
   /** Entries of a stretch, ascending. The feed was read first: a segment it counts is there already. */
-  const entriesOf = async (feed: FeedDoc, stretch: Stretch): Promise<FeedEntry[]> => {
+  const entriesOf = async (feed: Feed, stretch: Stretch): Promise<FeedEntry[]> => {
     const from = Math.max(1, stretch.from)
     const wanted = segmentsOf({ from, to: stretch.to }, feed.segments, SEGMENT_SIZE).map((n) =>
       segmentId(feed._id, n),
@@ -121,44 +158,40 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
       .sort((a, b) => a.p - b.p)
   }
 
+  /** Where the item is not yet; returns in how many feeds it was put. */
+  const push = async (where: Filter<FeedDoc>, item: Appending): Promise<number> => {
+    const { modifiedCount } = await all.updateMany(
+      { ...where, recent: { $ne: item.itemId } },
+      item.quiet ? withQuiet(item, item.quiet) : plainly(item),
+      options,
+    )
+    return modifiedCount
+  }
+
+  const getPlaced = async (groupId: string): Promise<Feed | null> => {
+    const feed = await all.findOne({ _id: groupId }, options)
+    return feed && placed(feed)
+  }
+
   return {
     /** Puts an item at the end of each of these feeds that does not have it yet. May be repeated, by several workers
      *  at once and after a crash at any point: each feed gets it exactly once. */
     append: async (groupIds: readonly string[], item: Appending): Promise<void> => {
       const ids = [...groupIds]
+      // As a rule every feed is there, has room and lacks the item: then this was all.
+      if ((await push({ _id: { $in: ids }, [FULL]: { $exists: false } }, item)) === ids.length) return
       await begin(ids, item)
       await seal(ids)
-      const next = { $add: ['$last', 1] }
-      const id = { $literal: item.itemId }
-      await all.updateMany(
-        { _id: { $in: ids }, recent: { $ne: item.itemId } },
-        [
-          {
-            $set: {
-              last: next,
-              tail: { $concatArrays: ['$tail', [{ id, p: next, at: item.at }]] },
-              recent: { $slice: [{ $concatArrays: ['$recent', [id]] }, -RECENT] },
-              newest: { text: { $literal: item.line }, at: item.at },
-              ...(item.quiet && {
-                quiet: {
-                  $slice: [
-                    {
-                      $concatArrays: [
-                        { $ifNull: ['$quiet', []] },
-                        [{ p: next, of: { $literal: [...item.quiet.of] } }],
-                      ],
-                    },
-                    -QUIET,
-                  ],
-                },
-              }),
-            },
-          },
-        ],
-        options,
-      )
+      await push({ _id: { $in: ids } }, item)
     },
-    get: async (groupId: string): Promise<FeedDoc | null> => all.findOne({ _id: groupId }, options),
+    /** Of these groups, those that have the item among their newest 64. */
+    having: async (groupIds: readonly string[], itemId: string): Promise<Set<string>> => {
+      const found = await all
+        .find({ _id: { $in: [...groupIds] }, recent: itemId }, { ...options, projection: { _id: 1 } })
+        .toArray()
+      return new Set(found.map(({ _id }) => _id))
+    },
+    get: getPlaced,
     segment: async (groupId: string, n: number): Promise<SegmentDoc | null> =>
       segments.findOne({ _id: segmentId(groupId, n) }, options),
     /** What a list of groups needs of them. */
@@ -204,7 +237,7 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
       groupId: string,
       asked: AskedStretch,
     ): Promise<{ last: number; entries: FeedEntry[] }> => {
-      const feed = await all.findOne({ _id: groupId }, options)
+      const feed = await getPlaced(groupId)
       const stretch = feed && stretchOf(feed.last, asked, STRETCH)
       return { last: feed?.last ?? 0, entries: stretch ? await entriesOf(feed, stretch) : [] }
     },
@@ -214,7 +247,7 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
       before: number | undefined,
       count: number,
     ): Promise<{ entries: FeedEntry[] }> => {
-      const feed = await all.findOne({ _id: groupId }, options)
+      const feed = await getPlaced(groupId)
       if (!feed) return { entries: [] }
       const to = before === undefined ? feed.last : Math.min(feed.last, before - 1)
       return { entries: await entriesOf(feed, { from: to - count + 1, to }) }
@@ -222,7 +255,7 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     /** The position of the first entry at or after a moment; 0 when there is none. Reads few segments, however many
      *  there are: positions ascend with time. */
     firstSince: async (groupId: string, since: Date): Promise<number> => {
-      const feed = await all.findOne({ _id: groupId }, options)
+      const feed = await getPlaced(groupId)
       if (!feed) return 0
       let [low, high] = [1, feed.segments + 1]
       while (low < high) {
@@ -240,7 +273,7 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
       groupId: string,
       count: number,
     ): Promise<{ last: number; entries: FeedEntry[]; quiet: readonly QuietEntry[] }> => {
-      const feed = await all.findOne({ _id: groupId }, options)
+      const feed = await getPlaced(groupId)
       if (!feed) return { last: 0, entries: [], quiet: [] }
       return {
         last: feed.last,
@@ -262,7 +295,7 @@ export const createFeedStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         )
         .toArray()
       const sealed = new Map(below.map(({ _id, entries }) => [_id, entries]))
-      return found.flatMap((feed) =>
+      return found.map(placed).flatMap((feed) =>
         [...(sealed.get(segmentId(feed._id, feed.segments)) ?? []), ...feed.tail].map((entry) => ({
           ...entry,
           groupId: feed._id,
