@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { defineContract } from '../../../kernel/contract'
+import { Count, Id, Instant } from '../../../kernel/shapes'
+import { LectureState, RoomEntry, RoomState, RoomPath, RoomHead, LectureRow } from './shapes'
+
+/** Where the audience hears it. */
+export const hearing = defineContract({
+  listMyLectures: {
+    summary: "Lectures of the caller's groups: what is on, what comes, what was (newest 20)",
+    access: 'reader',
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(
+        LectureRow.omit({ groups: true, members: true }).extend({
+          /** The caller's group through which it is entered. */
+          groupId: Id,
+          groupName: z.string(),
+          listening: Count,
+          said: Count,
+          pieces: Count,
+        }),
+      ),
+    }),
+    errors: [],
+  },
+  onNow: {
+    summary: "For a home page: the lecture that is on in the caller's groups, else the next one within a day",
+    access: 'anyone',
+    input: z.strictObject({}),
+    output: z.object({
+      now: Instant,
+      lecture: z
+        .object({
+          lectureId: Id,
+          groupId: Id,
+          title: z.string(),
+          state: LectureState,
+          lecturer: z.string(),
+          startsAt: Instant,
+          said: Count,
+          pieces: Count,
+          listening: Count,
+        })
+        .optional(),
+    }),
+    errors: [],
+  },
+  openRoom: {
+    summary: 'Enter a room from a group, or read-only by a share card; where it is read and what one may do',
+    access: 'anyone',
+    input: z.strictObject({
+      lectureId: Id,
+      groupId: Id.optional(),
+      /** From the address of a share card. */
+      share: z.string().max(300).optional(),
+    }),
+    output: z.object({
+      now: Instant,
+      /** The head as the plain GET gives it, for a first paint in one call. */
+      room: RoomHead,
+      path: RoomPath,
+      /** The groups of this lecture that the caller reads; the first is the one entered by. */
+      groups: z.array(z.object({ groupId: Id, name: z.string() })),
+      mayAsk: z.boolean(),
+      /** Why not: sign in, bind the phone, not a member of its groups, or the queue is closed. */
+      whyNot: z.enum(['SIGN_IN', 'BIND_PHONE', 'NOT_A_MEMBER', 'QUEUE_CLOSED', 'NOT_STARTED']).optional(),
+      /** Goes into the address of a share card; absent when the caller is not a reader of one of its groups. */
+      share: z.string().optional(),
+      host: z.boolean(),
+      guide: z.object({ guideId: Id, version: z.int().positive(), title: z.string() }),
+    }),
+    errors: ['NOT_FOUND'],
+  },
+  readRoom: {
+    summary: 'The head and a stretch of the room, for transports without plain GETs; entries ascending',
+    access: 'anyone',
+    input: z.strictObject({
+      lectureId: Id,
+      share: z.string().max(300).optional(),
+      /** Entries after this position, at most 32; with `before`, the 32 below it; neither: the newest. */
+      after: Count.optional(),
+      before: z.int().positive().optional(),
+    }),
+    output: z.object({ now: Instant, room: RoomState, last: Count, items: z.array(RoomEntry) }),
+    errors: ['NOT_FOUND'],
+  },
+  stay: {
+    summary: 'Still in the room; called once after openRoom and then every `staySeconds` while it is in view',
+    access: 'reader',
+    changes: 'natural',
+    input: z.strictObject({ lectureId: Id, groupId: Id }),
+    output: z.object({ staySeconds: z.int().positive() }),
+    errors: ['NOT_FOUND'],
+  },
+})
