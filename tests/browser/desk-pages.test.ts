@@ -1,8 +1,9 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { findPages, type PageShot } from '../../scripts/pages/page-list'
 import { launchBrowser } from '../support/browser'
 import { startTestCloud, type TestCloud } from '../support/local-cloud'
 import { brokenControls, sideways } from './page-rules'
+import { at, sweep } from './sweep'
 import { arrive, arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
 
 jest.setTimeout(240_000)
@@ -15,7 +16,7 @@ let staff: Visitor
 
 beforeAll(async () => {
   ;[cloud, browser] = await Promise.all([startTestCloud(), launchBrowser()])
-  pages = (await findPages(cloud.url)).filter(({ path }) => path.startsWith('/packages/staff/'))
+  pages = (await findPages(cloud.url)).filter(({ desk }) => desk)
   staff = await arriveAs(browser, cloud.url, '林样本', COMPUTER)
 }, 300_000)
 afterAll(async () => {
@@ -23,35 +24,16 @@ afterAll(async () => {
   await cloud.stop()
 })
 
-const signedIn = async (visitor: Visitor, token: string): Promise<void> => {
-  await visitor.page.evaluate(
-    (value) => localStorage.setItem('set:token', JSON.stringify({ data: value })),
-    token,
-  )
-}
-
-test.each([
-  ['a computer', { width: 1280, height: 800 }],
-  ['a phone', { width: 375, height: 812 }],
-])(
-  'on %s every control of the desk has a name and 44 px, and no page scrolls sideways',
-  async (_on, viewport) => {
-    const visitor = await arrive(browser, cloud.url, { viewport })
-    const found: Record<string, readonly string[]> = {}
-    for (const { name, path, token } of pages) {
-      await signedIn(visitor, token ?? '')
-      await visitor.page.goto(`${cloud.url}/#${path}`)
-      await visitor.page.reload()
-      await visitor.page.waitForLoadState('networkidle')
-      const wide = await sideways(visitor.page)
-      const wrong = [...(await brokenControls(visitor.page)), ...(wide > 0 ? [`${wide} px too wide`] : [])]
-      if (wrong.length > 0) found[name] = wrong
-    }
-    expect(found).toEqual({})
-    expect(visitor.complaints).toEqual([])
-    await visitor.close()
-  },
-)
+test('on a computer and on a phone every control of the desk has a name and 44 px, and no page scrolls sideways', async () => {
+  const computer = { url: cloud.url, viewport: { width: 1280, height: 800 } }
+  const look = async (page: Page) => [...(await brokenControls(page)), ...(await sideways(page))]
+  expect(
+    await sweep(browser, pages, computer, async (page) => [
+      ...(await look(page)),
+      ...(await at(page, { width: 375, height: 812 }, look)),
+    ]),
+  ).toEqual({})
+})
 
 test('the keyboard goes round in an open sheet, Escape closes it, and the focus is where it was', async () => {
   const { page } = staff

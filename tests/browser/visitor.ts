@@ -4,7 +4,7 @@ export interface Visitor {
   readonly page: Page
   readonly context: BrowserContext
   /** What went wrong that the person did not see: console errors, uncaught ones, answers of 500 and above, files that are missing. */
-  readonly complaints: readonly string[]
+  readonly complaints: string[]
   /** Opens one of the four tabs by tapping it. */
   tab(name: '首页' | '群聊' | '服务' | '我的'): Promise<void>
   close(): Promise<void>

@@ -3,6 +3,7 @@ import { findPages, type PageShot } from '../../scripts/pages/page-list'
 import { launchBrowser } from '../support/browser'
 import { startTestCloud, type TestCloud } from '../support/local-cloud'
 import { brokenControls, sideways } from './page-rules'
+import { at, sweep } from './sweep'
 import { arrive, arriveAs, seen, type Visitor } from './visitor'
 
 jest.setTimeout(240_000)
@@ -25,48 +26,30 @@ afterAll(async () => {
   await cloud.stop()
 })
 
-const open = async ({ path, token }: PageShot): Promise<Visitor> => {
-  const visitor = token === undefined ? stranger : worker
-  await visitor.page.goto(`${cloud.url}/#${path}`)
-  await visitor.page.reload()
-  await visitor.page.waitForLoadState('networkidle')
-  return visitor
-}
-/** Every page that breaks a rule, and how. */
-const broken = async (
-  look: (visitor: Visitor) => Promise<readonly string[]>,
-): Promise<Record<string, readonly string[]>> => {
-  const found: Record<string, readonly string[]> = {}
-  for (const shot of pages) {
-    const wrong = await look(await open(shot))
-    if (wrong.length > 0) found[shot.name] = wrong
-  }
-  return found
-}
-const wide = async ({ page }: Visitor): Promise<readonly string[]> => {
-  const by = await sideways(page)
-  return by > 0 ? [`${by} px too wide`] : []
-}
+const NARROW = { width: 320, height: 640 }
 
-test('every control of every page has a name and at least 44 px', async () => {
-  expect(await broken(({ page }) => brokenControls(page))).toEqual({})
+test('every control of every page has a name and at least 44 px, and at 320 px none scrolls sideways', async () => {
+  const phone = { url: cloud.url, viewport: { width: 375, height: 812 } }
+  expect(
+    await sweep(browser, pages, phone, async (page) => [
+      ...(await brokenControls(page)),
+      ...(await at(page, NARROW, sideways)),
+    ]),
+  ).toEqual({})
 })
 
-test('no page scrolls sideways at 320 px', async () => {
-  for (const { page } of [worker, stranger]) await page.setViewportSize({ width: 320, height: 640 })
-  expect(await broken(wide)).toEqual({})
+test('in elder mode no page scrolls sideways at 320 px', async () => {
+  const narrow = { url: cloud.url, viewport: NARROW, elder: true }
+  expect(await sweep(browser, pages, narrow, sideways)).toEqual({})
 })
 
-test('elder mode is kept over a reload and over signing out, and fits at 320 px', async () => {
+test('elder mode is kept over a reload and over signing out', async () => {
   await worker.page.goto(`${cloud.url}/#/pages/me/index`)
   await worker.page.reload()
   await worker.page.getByRole('switch', { name: '大字版' }).click()
   await worker.page.reload()
   await worker.page.locator('.screen.elder').waitFor()
   expect(await worker.page.getByRole('switch', { name: '大字版' }).getAttribute('aria-checked')).toBe('true')
-  expect(await broken(wide)).toEqual({})
-  await worker.page.goto(`${cloud.url}/#/pages/me/index`)
-  await worker.page.reload()
   await worker.page.getByRole('link', { name: '退出登录' }).click()
   await worker.page.getByRole('button', { name: '登录', exact: true }).waitFor()
   await worker.page.reload()
@@ -89,7 +72,8 @@ test('an article opens over the guide, and from there its neighbours are one tap
   const { page } = stranger
   const guide = pages.find(({ name }) => name === 'guide-shared')
   if (guide === undefined) throw new Error('no guide was found')
-  await open(guide)
+  await page.goto(`${cloud.url}/#${guide.path}`)
+  await page.reload()
   await page.getByRole('link', { name: '海湾区停工停产期间生活费示范规定（演示） 第三条' }).click()
   const sheet = page.getByRole('dialog', { name: '法条' })
   await sheet
