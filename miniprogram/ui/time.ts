@@ -1,7 +1,8 @@
 import { now } from '../platform/clock'
 
 /** Everything is shown in Asia/Shanghai, wherever the phone is; WeChat's engine has no time zones, so it is counted. */
-const SHANGHAI_MS = 8 * 3600_000
+export const SHANGHAI_MS = 8 * 3_600_000
+export const DAY_MS = 86_400_000
 const WEEK = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
 interface Parts {
@@ -24,8 +25,11 @@ const parts = (at: string | number): Parts => {
   }
 }
 
-const dayNumber = (at: string | number): number =>
-  Math.floor((new Date(at).getTime() + SHANGHAI_MS) / 86_400_000)
+const dayNumber = (at: string | number): number => Math.floor((new Date(at).getTime() + SHANGHAI_MS) / DAY_MS)
+
+/** 2026-11-20, as the contracts write days; so many days later when that is asked. */
+export const calendarDay = (at: string | number, later = 0): string =>
+  new Date(new Date(at).getTime() + SHANGHAI_MS + later * DAY_MS).toISOString().slice(0, 10)
 
 /** 09:12 */
 export const clockTime = (at: string | number): string => parts(at).time

@@ -1,5 +1,5 @@
 import { audienceOf, isEmpty, nobody, toggled } from '../../miniprogram/features/broadcast/desk/audience'
-import { dayOf, endOfDay, isDay } from '../../miniprogram/features/desk/days'
+import { endOfDay, isDay } from '../../miniprogram/features/desk/days'
 import { placesFor } from '../../miniprogram/features/desk/roles'
 import {
   emptySection,
@@ -10,6 +10,7 @@ import {
   withPaths,
 } from '../../miniprogram/features/library/desk/editor-words'
 import { words } from '../../miniprogram/features/library/desk/words'
+import { calendarDay } from '../../miniprogram/ui/time'
 import type { Me, Role } from '../../miniprogram/features/membership/api'
 
 const group = { id: 'group-1', name: '示例机械职工群' }
@@ -76,8 +77,8 @@ describe('writing a guide', () => {
 
 describe('days of the desk', () => {
   test('the day changes at midnight in Shanghai, not in Greenwich', () => {
-    expect(dayOf(Date.parse('2026-11-21T16:30:00Z'))).toBe('2026-11-22')
-    expect(dayOf(Date.parse('2026-11-22T02:00:00Z'), 6)).toBe('2026-11-16')
+    expect(calendarDay('2026-11-21T16:30:00Z')).toBe('2026-11-22')
+    expect(calendarDay(Date.parse('2026-11-22T02:00:00Z'), -6)).toBe('2026-11-16')
   })
   test('a role lasts to the end of its last day in Shanghai', () => {
     expect(endOfDay('2027-06-30')).toBe('2027-06-30T16:00:00.000Z')

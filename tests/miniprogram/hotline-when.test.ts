@@ -3,13 +3,13 @@ import {
   by,
   countdown,
   dayAfter,
-  dayKey,
   dayStart,
   dayWord,
   span,
   timeOf,
   when,
 } from '../../miniprogram/features/hotline/when'
+import { calendarDay } from '../../miniprogram/ui/time'
 
 const NOW = '2026-11-24T06:32:00.000Z'
 
@@ -36,8 +36,8 @@ describe('times of the hotline are those of Shanghai, whatever the phone says', 
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40_000 }), (n) => {
         const day = dayAfter('1992-01-01', n)
-        expect(dayKey(dayStart(day))).toBe(day)
-        expect(dayKey(dayStart(day) - 1)).toBe(dayAfter(day, -1))
+        expect(calendarDay(dayStart(day))).toBe(day)
+        expect(calendarDay(dayStart(day) - 1)).toBe(dayAfter(day, -1))
         expect(timeOf(dayStart(day))).toBe('00:00')
       }),
     )

@@ -1,10 +1,6 @@
-/** Calendar days in Asia/Shanghai as the contracts write them: YYYY-MM-DD. */
-const SHANGHAI_MS = 8 * 3_600_000
-const DAY_MS = 86_400_000
+import { DAY_MS, SHANGHAI_MS } from '../../ui/time'
 
-/** The day `ago` days before the one of `at` (milliseconds since 1970). */
-export const dayOf = (at: number, ago = 0): string =>
-  new Date(at + SHANGHAI_MS - ago * DAY_MS).toISOString().slice(0, 10)
+/** Calendar days in Asia/Shanghai as the contracts write them: YYYY-MM-DD. */
 
 /** True for a day that exists: 2027-02-30 does not. */
 export const isDay = (text: string): boolean =>

@@ -1,13 +1,12 @@
+import { calendarDay, DAY_MS, SHANGHAI_MS } from '../../ui/time'
+
 /** Days and spans as people say them, in Asia/Shanghai and against the server's clock: the phone's own may be wrong, and it
  *  may stand in another time zone. All moments are ISO 8601 or milliseconds since 1970. */
 
 type Moment = string | number
 
-const SHANGHAI_MS = 8 * 3_600_000
 export const SECOND_MS = 1_000
 export const MINUTE_MS = 60_000
-
-export const DAY_MS = 86_400_000
 const WEEK = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
 const at = (moment: Moment): Date => new Date(new Date(moment).getTime() + SHANGHAI_MS)
@@ -16,9 +15,6 @@ const two = (n: number): string => String(n).padStart(2, '0')
 /** Days since 1970 in Shanghai. */
 const dayNumber = (moment: Moment): number => Math.floor(at(moment).getTime() / DAY_MS)
 
-/** 2026-11-26 */
-export const dayKey = (moment: Moment): string => at(moment).toISOString().slice(0, 10)
-
 /** Midnight in Shanghai at which a day (`YYYY-MM-DD`) begins, in milliseconds. */
 export const dayStart = (day: string): number => Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS
 
@@ -26,7 +22,7 @@ export const dayStart = (day: string): number => Date.parse(`${day}T00:00:00Z`) 
 export const dayEnd = (day: string): number => dayStart(day) + DAY_MS
 
 /** The day so many days later. */
-export const dayAfter = (day: string, days: number): string => dayKey(dayStart(day) + days * DAY_MS)
+export const dayAfter = (day: string, days: number): string => calendarDay(dayStart(day), days)
 
 /** 14:05 */
 export const timeOf = (moment: Moment): string =>

@@ -1,4 +1,4 @@
-const SHANGHAI_MS = 8 * 3_600_000
+import { SHANGHAI_MS } from '../../../ui/time'
 
 /** 2026-12-01T06:00:00.000Z → 2026-12-01 14:00, the clock on the wall in Shanghai. */
 export const typedMoment = (at: string): string =>

@@ -1,4 +1,5 @@
-import { HOUR_MS, MINUTE_MS, DAY_MS, SHANGHAI_MS } from './spans'
+import { DAY_MS, SHANGHAI_MS } from '../../../ui/time'
+import { HOUR_MS, MINUTE_MS } from './spans'
 
 export interface CurvePoint {
   /** ISO instant. */

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { now } from '../../../platform/clock'
 import { Field } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
+import { calendarDay } from '../../../ui/time'
 import { DayRow } from '../components/day-row'
-import { dayAfter } from '../day'
 import { words } from './words'
 
 const t = words.askedBack
@@ -22,7 +22,7 @@ export const lawOf = ({ name, article, asOf }: LawWords): LawWords | 'incomplete
   if (law === '' && number === '') return undefined
   return law === '' || number === ''
     ? 'incomplete'
-    : { name: law, article: number, asOf: asOf || dayAfter(now()) }
+    : { name: law, article: number, asOf: asOf || calendarDay(now()) }
 }
 
 /** Name, article and the day on which it was checked. */
@@ -35,7 +35,7 @@ export const LawField = ({
   problem: string | undefined
   onChange: (law: LawWords) => void
 }) => {
-  const today = dayAfter(now())
+  const today = calendarDay(now())
   return (
     <Stack gap={8}>
       <View className="dk-cols">

@@ -1,8 +1,5 @@
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
-export const DAY_MS = 24 * HOUR_MS
-/** Asia/Shanghai is eight hours ahead and has no summer time. */
-export const SHANGHAI_MS = 8 * HOUR_MS
 
 /** 40 秒 · 25 分钟 · 3 小时 20 分 · 2 天 4 小时, from whole seconds. */
 export const spanOf = (seconds: number): string => {

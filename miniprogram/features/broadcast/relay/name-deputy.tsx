@@ -8,10 +8,10 @@ import { Stack } from '../../../ui/layout'
 import { Row, Rows } from '../../../ui/row'
 import { Sheet } from '../../../ui/sheet'
 import { Tick } from '../../../ui/switch'
+import { calendarDay } from '../../../ui/time'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 import { DayRow } from '../components/day-row'
-import { dayAfter } from '../day'
 import { findDeputies, nameDeputy, type Deputies } from './api'
 import { words } from './words'
 
@@ -39,7 +39,7 @@ export const NameDeputy = ({
   const [text, setText] = useState('')
   const [found, setFound] = useState<readonly Person[]>()
   const [chosen, setChosen] = useState<Person>()
-  const [until, setUntil] = useState(() => dayAfter(now(), USUAL_DAYS))
+  const [until, setUntil] = useState(() => calendarDay(now(), USUAL_DAYS))
   const finding = useSend((name: string) => findDeputies(groupId, name))
   const naming = useSend(nameDeputy)
   const find = async () => {
@@ -94,8 +94,8 @@ export const NameDeputy = ({
           title={t.until}
           sub={t.untilHelp}
           day={until}
-          first={dayAfter(now())}
-          last={dayAfter(now(), LONGEST_DAYS)}
+          first={calendarDay(now())}
+          last={calendarDay(now(), LONGEST_DAYS)}
           onChoose={setUntil}
         />
         <FailureNote of={naming} />

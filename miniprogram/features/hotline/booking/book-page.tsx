@@ -5,11 +5,12 @@ import { Field, TextArea } from '../../../ui/field'
 import { Hint, Section, Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { Page } from '../../../ui/page'
+import { calendarDay } from '../../../ui/time'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 import { changeBooking, confirmBooking, type Booking, type Service, type Slot, type Wish } from '../api'
 import { useServerClock } from '../use-server-clock'
-import { dateOf, dayKey, timeOf, weekOf, when } from '../when'
+import { dateOf, timeOf, weekOf, when } from '../when'
 import { words } from '../words'
 import { HoldBar } from './hold-bar'
 import { TimesField } from './times-field'
@@ -150,7 +151,7 @@ export const BookPage = ({ service, first, moving }: BookPageProps) => {
       </Stack>
       <TimesField
         times={times}
-        today={now === undefined ? undefined : dayKey(now)}
+        today={now === undefined ? undefined : calendarDay(now)}
         now={now}
         daysAhead={service.daysAhead}
         chosen={hold.pending ?? (moving === undefined ? kept?.startsAt : moveTo?.startsAt)}

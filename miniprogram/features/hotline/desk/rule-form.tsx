@@ -5,10 +5,10 @@ import { Chips } from '../../../ui/chips'
 import { FailureNote } from '../../../ui/failure-note'
 import { Field } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
+import { calendarDay } from '../../../ui/time'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 import { ChoiceOf } from '../booking/choice'
-import { dayKey } from '../when'
 import { saveRule, type AdviserRow, type Desk, type Rule, type Touched } from './api'
 import { MultiChips } from './multi-chips'
 import { PickPeople } from './pick-people'
@@ -30,7 +30,9 @@ interface RuleFormProps {
 /** One rule of the roster. What it does to people who have booked is shown before it counts. */
 export const RuleForm = ({ rule, desks, people, now, onSaved }: RuleFormProps) => {
   const [draft, setDraft] = useState<RuleDraft>(() =>
-    rule === undefined ? emptyRule(now === undefined ? '' : dayKey(now), desks[0]?.deskId) : draftOf(rule),
+    rule === undefined
+      ? emptyRule(now === undefined ? '' : calendarDay(now), desks[0]?.deskId)
+      : draftOf(rule),
   )
   const [weekday, setWeekday] = useState(1)
   const [looked, setLooked] = useState<{ shifts: number; touched: readonly Touched[] }>()

@@ -10,9 +10,10 @@ import { Row } from '../../../ui/row'
 import { Panel } from '../../../ui/staff-frame'
 import { Tabs } from '../../../ui/tabs'
 import { Tag } from '../../../ui/tag'
+import { calendarDay } from '../../../ui/time'
 import { useLoaded } from '../../../ui/use-loaded'
 import { useServerClock } from '../use-server-clock'
-import { dayAfter, dayKey, dayStart, dayWord, DAY_MS } from '../when'
+import { dayAfter, dayStart, dayWord } from '../when'
 import { words as seen } from '../words'
 import { listAllAdvisers, listDesks, listRoster, type RosterDay, type Shift } from './api'
 import { CoverShift } from './cover-shift'
@@ -37,7 +38,7 @@ export const Shifts = ({ may }: { may: boolean }) => {
     { keep: false },
   )
   const [from, setFrom] = useState<string>()
-  const today = now === undefined ? undefined : dayKey(now)
+  const today = now === undefined ? undefined : calendarDay(now)
   const start = from ?? today
   const move = (days: number) => {
     if (start !== undefined) setFrom(dayAfter(start, days))
@@ -118,7 +119,7 @@ export const Shifts = ({ may }: { may: boolean }) => {
               <Holidays
                 may={may}
                 now={now}
-                year={Number(dayKey(now + 30 * DAY_MS).slice(0, 4))}
+                year={Number(calendarDay(now, 30).slice(0, 4))}
                 onChanged={changed}
               />
             )}

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { dayOf } from '../../desk/days'
 import { Dialog } from '../../desk/dialog'
 import { now } from '../../../platform/clock'
 import { Btn } from '../../../ui/btn'
@@ -9,7 +8,7 @@ import { Chips } from '../../../ui/chips'
 import { FailureNote } from '../../../ui/failure-note'
 import { Stack } from '../../../ui/layout'
 import { Tag } from '../../../ui/tag'
-import { longDay } from '../../../ui/time'
+import { calendarDay, longDay } from '../../../ui/time'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 import { assignQuestion, takeHidden } from './api'
@@ -48,7 +47,7 @@ export const AssignDialog = ({
       ? takeHidden({ questionId, dueOn: input.dueOn }, key)
       : assignQuestion({ questionId, ...input }, key)
   })
-  const dueOn = dayOf(now(), -days)
+  const dueOn = calendarDay(now(), days)
   const assign = async () => {
     if (owner === undefined) return
     if ((await sending.send({ ownerId: owner.id, dueOn })) === undefined) return

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { choiceOf } from '../../broadcast/desk/audience'
 import { drafts } from '../../../platform/storage'
-import { clockTime } from '../../../ui/time'
+import { calendarDay, clockTime } from '../../../ui/time'
 import { useSend } from '../../../ui/use-send'
-import { dayOf } from '../../desk/days'
 import { sendOnce } from '../send-once'
 import { changeLecture, planLecture, type Plan } from './api'
 import { emptyPlan, planFields, type PlanWords } from './plan-words'
@@ -19,7 +18,7 @@ const wordsOf = (plan: Plan): PlanWords => {
     guide: { guideId: plan.guideId, version: plan.guideVersion, title: plan.guideTitle },
     lecturer: person(plan.lecturerId),
     coHosts: plan.coHostIds.map(person),
-    day: dayOf(Date.parse(plan.startsAt)),
+    day: calendarDay(plan.startsAt),
     time: clockTime(plan.startsAt),
     minutes: String(plan.plannedMinutes),
     choice: choiceOf(plan.audience, Object.values(plan.audienceNames).flat()),

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { dayOf, isDay } from '../../desk/days'
+import { isDay } from '../../desk/days'
 import { now } from '../../../platform/clock'
 import { Chips } from '../../../ui/chips'
 import { Field } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
-import { shortDay } from '../../../ui/time'
+import { calendarDay, shortDay } from '../../../ui/time'
 import { isTime, timeTyped } from './when'
 import { words } from './words'
 
@@ -25,7 +25,7 @@ interface WhenFieldProps {
 /** Day and hour: one of the usual ones by a tap, or any other typed. */
 export const WhenField = ({ day, time, problem, onDay, onTime }: WhenFieldProps) => {
   const at = now()
-  const days = Array.from({ length: DAYS }, (_, place) => dayOf(at, -place))
+  const days = Array.from({ length: DAYS }, (_, place) => calendarDay(at, place))
   const wordOf = (one: string) => shortDay(Date.parse(`${one}T00:00:00Z`) + HOUR_MS)
   return (
     <Stack gap={8}>

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { now } from '../../../platform/clock'
 import { Chosen } from '../../desk/chosen'
-import { dayOf, isDay } from '../../desk/days'
+import { isDay } from '../../desk/days'
 import { from } from '../../desk/cursor'
 import { Listed } from '../../desk/listed'
 import { usePaged } from '../../desk/use-paged'
@@ -11,7 +11,7 @@ import { Field } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
 import { Blank } from '../../../ui/states'
 import { Table } from '../../../ui/table'
-import { moment } from '../../../ui/time'
+import { calendarDay, moment } from '../../../ui/time'
 import { listAudit, type MemberRow } from './api'
 import { MemberFinder } from './member-finder'
 import { words } from './words'
@@ -27,10 +27,10 @@ const named = (subject: string): string => (/\p{Script=Han}/u.test(subject) ? su
 /** The log of the scope, by days and by member. `mayFind`: an auditor has no list of members to search. */
 export const Records = ({ mayFind }: { mayFind: boolean }) => {
   const [span, setSpan] = useState<Span>('week')
-  const [own, setOwn] = useState(() => ({ from: dayOf(now(), 6), to: dayOf(now()) }))
+  const [own, setOwn] = useState(() => ({ from: calendarDay(now(), -6), to: calendarDay(now()) }))
   const [member, setMember] = useState<MemberRow>()
   const [today] = useState(() => now())
-  const days = span === 'own' ? own : { from: dayOf(today, DAYS[span]), to: dayOf(today) }
+  const days = span === 'own' ? own : { from: calendarDay(today, -DAYS[span]), to: calendarDay(today) }
   const right = isDay(days.from) && isDay(days.to)
   const log = usePaged(
     right ? `audit:${days.from}:${days.to}:${member?.memberId ?? ''}` : undefined,

@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { findDay, searchFeed, type FeedItem } from '../../../features/broadcast/api'
 import { DayRow } from '../../../features/broadcast/components/day-row'
-import { dayAfter } from '../../../features/broadcast/day'
 import { titleOf } from '../../../features/broadcast/feed-item'
 import { words } from '../../../features/broadcast/words'
 import { now } from '../../../platform/clock'
@@ -15,7 +14,7 @@ import { Instead, Page } from '../../../ui/page'
 import { Row, Rows } from '../../../ui/row'
 import { SearchBox } from '../../../ui/search-box'
 import { Blank, RowBones } from '../../../ui/states'
-import { moment } from '../../../ui/time'
+import { calendarDay, moment } from '../../../ui/time'
 import { toast } from '../../../ui/toast'
 import { usePaged } from '../../../ui/use-paged'
 import { useSend } from '../../../ui/use-send'
@@ -88,7 +87,7 @@ const Found = ({ groupId, text }: { groupId: string; text: string }) => {
 
 /** A day of the calendar; the chat opens at its first message. */
 const ByDay = ({ groupId }: { groupId: string }) => {
-  const today = dayAfter(now())
+  const today = calendarDay(now())
   const [day, setDay] = useState(today)
   const finding = useSend((wanted: string) => findDay(groupId, wanted))
   const choose = async (wanted: string) => {
