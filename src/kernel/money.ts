@@ -16,14 +16,6 @@ export const sumFen = (parts: Iterable<Fen>): Fen => {
 /** `percent` (0–100, whole) of an amount, rounded down to the fen. */
 export const percentOf = (amount: Fen, percent: number): Fen => Math.floor((amount * percent) / 100)
 
-/** 123456 → `1,234.56`, 5000 → `50`: for people, without the unit. */
-export const yuan = (amount: Fen): string => {
-  const sign = amount < 0 ? '-' : ''
-  const whole = String(Math.floor(Math.abs(amount) / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
-  const rest = Math.abs(amount) % 100
-  return `${sign}${whole}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`
-}
-
 /** 123456 → `1234.56`: for sheets and papers, always with two digits. */
 export const plainYuan = (amount: Fen): string =>
   `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / 100)}.${String(Math.abs(amount) % 100).padStart(2, '0')}`

@@ -1,7 +1,7 @@
 import type { InputOf } from '../../../kernel/contract'
-import { yuan } from '../../../kernel/money'
 import type { benefit } from '../contract'
 import { roundState, type Terms } from './rounds'
+import { yuan } from './yuan'
 
 export type Change = InputOf<typeof benefit.proposeChange>['change']
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { yuan, type Fen } from '../../../kernel/money'
+import type { Fen } from '../../../kernel/money'
 import type { Kind as KindShape } from '../contract'
+import { yuan } from './yuan'
 
 export type Kind = z.output<typeof KindShape>
 

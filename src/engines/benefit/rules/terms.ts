@@ -1,6 +1,6 @@
-import { yuan } from '../../../kernel/money'
 import { worstOf } from './kind'
 import { couponsOf, type Terms } from './rounds'
+import { yuan } from './yuan'
 
 /** 50,000 yuan: the highest prize that the rules on promotions allow. */
 export const HIGHEST_PRIZE = 5_000_000

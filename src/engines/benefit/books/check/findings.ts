@@ -1,4 +1,4 @@
-import { yuan } from '../../../../kernel/money'
+import { yuan } from '../../rules/yuan'
 
 /** Differences, as sentences; beyond some only their number is kept. */
 export const createFindings = (most = 50) => {
