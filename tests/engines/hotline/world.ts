@@ -20,9 +20,11 @@ import { members, type MemberDoc } from '../../../src/engines/membership/store/m
 import { orgs } from '../../../src/engines/membership/store/orgs'
 import { hotlineConsumers } from '../../../src/flows/hotline-consumers'
 import type { Caller } from '../../../src/kernel/caller'
+import { auditEntries } from '../../../src/kernel/audit'
 import { ensureCollections } from '../../../src/kernel/collection'
 import type { InputOf, OutputOf } from '../../../src/kernel/contract'
-import { drainOutbox } from '../../../src/kernel/outbox'
+import { answeredCalls } from '../../../src/kernel/idempotency'
+import { drainOutbox, outboxMessages } from '../../../src/kernel/outbox'
 import type { House } from '../../../src/kernel/unit'
 import { startFakeSms, type FakeSms } from '../../../src/local/fakes/sms'
 import { person, testHouse, type TestClock, type TestHouse } from '../../support/test-house'
@@ -105,7 +107,11 @@ const lawService = (more: Partial<ServiceDoc> = {}): ServiceDoc => ({
 
 /** A district with a firm, a legal desk and a psychological one; nobody sits there until a test says so. It is Monday,
  *  23 November 2026, 9:00 in Shanghai. */
-export const openWorld = async (clock?: TestClock): Promise<World> => {
+export const openWorld = async (
+  clock?: TestClock,
+  /** Puts other parts into the house before anything is made in it, such as a database of three. */
+  adjust: (house: House) => void = () => undefined,
+): Promise<World> => {
   const sms = await startFakeSms({ key: 'right-key', now: () => world.clock.now().getTime() })
   const ports: HotlinePorts = {
     people: hotlinePeople,
@@ -114,9 +120,21 @@ export const openWorld = async (clock?: TestClock): Promise<World> => {
     writeCalendar: writeIcal,
     publicUrl: 'https://njr.example.cn',
   }
-  const t = await testHouse(() => [createHotlineEngine(ports)], clock)
+  const engine = createHotlineEngine(ports)
+  const t = await testHouse((house) => {
+    adjust(house)
+    return [engine]
+  }, clock)
   const { db, vault } = t.house
-  await ensureCollections(db, [members, orgs, grants])
+  await ensureCollections(db, [
+    members,
+    orgs,
+    grants,
+    auditEntries,
+    outboxMessages,
+    answeredCalls,
+    ...engine.collections,
+  ])
   const names = {
     o_city: '样例市总工会',
     o_district: '样例区总工会',

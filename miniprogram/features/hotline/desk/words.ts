@@ -225,6 +225,7 @@ export const words = {
       'callback-late': '回电晚了',
       'chat-late': '答复晚了',
       'uncovered-shift': '有班没人',
+      'ownerless-cases': '咨询没人接着办',
       'displaced-booking': '预约没人接',
       unreached: '三次没打通',
     },

@@ -386,7 +386,14 @@ export const rosterOperations = {
       z.object({
         alarmId: Id,
         at: Instant,
-        kind: z.enum(['callback-late', 'chat-late', 'uncovered-shift', 'displaced-booking', 'unreached']),
+        kind: z.enum([
+          'callback-late',
+          'chat-late',
+          'uncovered-shift',
+          'displaced-booking',
+          'unreached',
+          'ownerless-cases',
+        ]),
         text: z.string(),
         caseId: Id.optional(),
         callbackId: Id.optional(),

@@ -1,6 +1,7 @@
 import { requireScope, scopeOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { hotline } from '../contract'
+import { leaveDesk } from '../parts/leave-desk'
 import { staffService } from '../parts/staff-scope'
 import { operation } from '../services'
 import type { AdviserDoc } from '../store/catalogue'
@@ -34,6 +35,7 @@ export const saveAdviser = operation(hotline.saveAdviser, async (given) => {
     ...(known?.calendarKey !== undefined && { calendarKey: known.calendarKey }),
   }
   await catalogue.saveAdviser(adviser)
+  if (known?.active === true && !adviser.active) await leaveDesk(given, known)
   await roster.changed([...adviser.serviceIds, ...(known?.serviceIds ?? [])])
   await audit.record({
     action: 'save-adviser',

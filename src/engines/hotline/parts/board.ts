@@ -22,6 +22,8 @@ export interface Board {
   readonly advisers: ReadonlyMap<string, AdviserDoc>
   /** By beginning. */
   readonly shifts: readonly ShiftDoc[]
+  /** Those that a moment may lie in, night shifts that began the day before among them. */
+  readonly around: (at: Date) => readonly ShiftDoc[]
 }
 
 interface Needs {
@@ -109,7 +111,18 @@ export const freshBoard = async (
     desks: new Map(desks.map((desk) => [desk._id, desk])),
     advisers: new Map(people.map((adviser) => [adviser._id, adviser])),
     shifts,
+    around: byDay(shifts),
   }
+}
+
+const byDay = (shifts: readonly ShiftDoc[]): Board['around'] => {
+  const days = new Map<string, ShiftDoc[]>()
+  for (const shift of shifts) {
+    const day = days.get(shift.day)
+    if (day) day.push(shift)
+    else days.set(shift.day, [shift])
+  }
+  return (at) => [shanghaiDay(after(at, -DAY)), shanghaiDay(at)].flatMap((day) => days.get(day) ?? [])
 }
 
 /** A shift that somebody works. */

@@ -21,7 +21,7 @@ const WAY_OF = { window: 'window', counselling: 'room', phone: 'phone', visit: '
 /** Which kind of desk serves a way. */
 export const DESK_OF = { window: 'window', room: 'counselling', phone: 'phone', visit: 'visit' } as const
 
-export const serviceCard = ({ service, desks, advisers }: Omit<Board, 'shifts'>) => {
+export const serviceCard = ({ service, desks, advisers }: Omit<Board, 'shifts' | 'around'>) => {
   const active = [...desks.values()].filter((desk) => desk.active)
   const people = [...advisers.values()]
   const each = <T>(values: readonly (T | undefined)[]): T[] => [

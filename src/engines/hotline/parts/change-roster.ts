@@ -83,6 +83,15 @@ export const applyLeave = async (
   leave: LeaveDoc,
 ): Promise<{ touched: TouchedBooking[]; moved: number; displaced: number; uncovered: number }> => {
   await given.roster.addLeave(leave)
+  return giveShiftsAway(given, adviser, leave)
+}
+
+/** Whoever is away from `from` to `to` gives each shift in it to a standby; the bookings follow the shifts. */
+export const giveShiftsAway = async (
+  given: Services,
+  adviser: AdviserDoc,
+  leave: Pick<LeaveDoc, 'from' | 'to'>,
+): Promise<{ touched: TouchedBooking[]; moved: number; displaced: number; uncovered: number }> => {
   const shifts = await given.roster.shiftsOfAdviser(adviser._id, leave.from, leave.to)
   const standby = [...new Set(shifts.flatMap(({ standbyIds }) => standbyIds))]
   const away = awayOn(await given.roster.leavesOf(standby, leave.from))

@@ -23,6 +23,8 @@ export interface Books {
   readonly ahead: Map<string, readonly BookingDoc[]>
   readonly missed: ReadonlyMap<string, number>
   readonly busy: Map<string, BusyWords>
+  /** Pieces taken of each resource around that time. */
+  readonly load: Map<string, number>
   /** Who owns which piece of the people who book. */
   readonly owners: Map<string, string>
   /** Members who were given something by this batch. */
@@ -104,13 +106,13 @@ const leastBusy = (books: Books, request: SlotRequest): Candidate | undefined =>
     const seat = roomId ?? (request.wanted.takes === 'desk' ? deskId : undefined)
     if (!isFree(books.busy.get(adviserId), quanta)) continue
     if (seat !== undefined && !isFree(books.busy.get(seat), quanta)) continue
-    const load = loadOf(books.busy.get(adviserId))
+    const load = books.load.get(adviserId) ?? 0
     if (!best || load < best.load) best = { candidate, load }
   }
   return best?.candidate
 }
 
-const loadOf = (words: BusyWords | undefined): number => {
+export const loadOf = (words: BusyWords | undefined): number => {
   let load = 0
   for (const bits of words?.values() ?? []) for (let rest = bits; rest !== 0; rest &= rest - 1) load += 1
   return load
@@ -148,6 +150,8 @@ const mark = (books: Books, bookings: readonly BookingDoc[], busy: boolean): voi
       const words = books.busy.get(resourceId) ?? new Map<number, number>()
       books.busy.set(resourceId, words)
       setBusy(words, quanta, busy)
+      const load = books.load.get(resourceId) ?? 0
+      books.load.set(resourceId, busy ? load + quanta.length : load - quanta.length)
     }
   }
 }

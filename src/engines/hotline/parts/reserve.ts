@@ -3,7 +3,7 @@ import { after, DAY, MINUTE, SECOND, shanghaiDay } from '../../../kernel/time'
 import { dayNumber, pieceId, type BusyWords } from '../rules/booking/quanta'
 import type { Services } from '../services'
 import type { BookingDoc } from '../store/bookings'
-import { candidatesOf, personPieces, place, type Books, type Placed, type SlotRequest } from './place'
+import { candidatesOf, loadOf, personPieces, place, type Books, type Placed, type SlotRequest } from './place'
 import { takingOf } from './takings'
 import { TOPICS } from './topics'
 
@@ -46,16 +46,28 @@ const openBooks = async (given: Needs, requests: readonly SlotRequest[]): Promis
     resources.add(roomId ?? deskId)
   }
   const days = requests.map(({ startsAt }) => dayNumber(shanghaiDay(startsAt)))
+  const busy =
+    days.length === 0
+      ? new Map<string, BusyWords>()
+      : await given.slots.busy([...resources], Math.min(...days), Math.max(...days) + 1)
   return {
-    ahead: new Map(memberIds.map((id) => [id, ahead.filter((one) => one.memberId === id)])),
+    ahead: byMember(ahead),
     missed: await given.bookings.missedSince(memberIds, after(now, -MISSES_COUNT_FOR)),
-    busy:
-      days.length === 0
-        ? new Map<string, BusyWords>()
-        : await given.slots.busy([...resources], Math.min(...days), Math.max(...days) + 1),
+    busy,
+    load: new Map([...busy].map(([resourceId, words]) => [resourceId, loadOf(words)])),
     owners: await given.slots.owners(requests.flatMap(personPieces)),
     fresh: new Set(),
   }
+}
+
+const byMember = (found: readonly BookingDoc[]): Map<string, BookingDoc[]> => {
+  const members = new Map<string, BookingDoc[]>()
+  for (const booking of found) {
+    const own = members.get(booking.memberId)
+    if (own) own.push(booking)
+    else members.set(booking.memberId, [booking])
+  }
+  return members
 }
 
 /** The maps say free; the pieces themselves must say so too. They are written together, so a difference is damage, and

@@ -14,5 +14,5 @@ export const slotOf = async (
   const person = personOf(caller)
   const slot = openSlot(given.signer, person.memberId, slotId)
   if (!slot) throw refuse('SLOT_OVER')
-  return { wanted: await wantedBy(given, person, slot.wish), startsAt: slot.startsAt }
+  return { wanted: await wantedBy(given, person, slot.wish, slot.startsAt), startsAt: slot.startsAt }
 }

@@ -28,27 +28,31 @@ export interface PersonWho {
 
 type Needs = Pick<Services, 'unit' | 'catalogue' | 'roster' | 'loaders'>
 
-export const wantedBy = async (given: Needs, person: PersonWho, wish: WishDoc): Promise<Wanted> => {
+/** `at`: only what is needed to take a time that begins then. */
+export const wantedBy = async (
+  given: Needs,
+  person: PersonWho,
+  wish: WishDoc,
+  at?: Date,
+): Promise<Wanted> => {
   const board = await boardOf(given, wish.serviceId)
   const matter = matterOf(board.service, wish.matterId)
   const takes = { window: 'desk', room: 'room', phone: 'adviser', visit: 'adviser' } as const
-  const fits = (deskId: string): boolean => {
-    const desk = board.desks.get(deskId)
-    return desk?.active === true && (wish.placeId === undefined || desk.placeId === wish.placeId)
-  }
-  const serves = (adviserId: string): boolean => {
-    const adviser = board.advisers.get(adviserId)
-    return (
-      adviser !== undefined &&
-      (wish.adviserId === undefined || adviserId === wish.adviserId) &&
+  const fitting = [...board.desks.values()].filter(
+    (desk) => desk.active && (wish.placeId === undefined || desk.placeId === wish.placeId),
+  )
+  const serving = [...board.advisers.values()].filter(
+    (adviser) =>
+      (wish.adviserId === undefined || adviser._id === wish.adviserId) &&
       (wish.language === undefined || adviser.languages.includes(wish.language)) &&
-      !mustNotServe(adviser, person.personPath)
-    )
-  }
+      !mustNotServe(adviser, person.personPath),
+  )
+  // Looked up once each: there are some thousand shifts, and some dozens of desks and people.
+  const fits = new Set(fitting.map(({ _id }) => _id))
+  const serves = new Set(serving.map(({ _id }) => _id))
   const kind = DESK_OF[wish.way]
-  const rooms = [...board.desks.values()].filter(
-    (desk) =>
-      desk.kind === 'room' && fits(desk._id) && (wish.purpose === undefined || desk.purpose === wish.purpose),
+  const rooms = fitting.filter(
+    (desk) => desk.kind === 'room' && (wish.purpose === undefined || desk.purpose === wish.purpose),
   )
   return {
     board,
@@ -57,12 +61,12 @@ export const wantedBy = async (given: Needs, person: PersonWho, wish: WishDoc): 
     minutes: matter.minutes,
     takes: takes[wish.way],
     roomIds: rooms.map(({ _id }) => _id),
-    shifts: board.shifts.filter(
+    shifts: (at ? board.around(at) : board.shifts).filter(
       (shift): shift is MannedShift =>
         shift.deskKind === kind &&
         shift.adviserId !== undefined &&
-        fits(shift.deskId) &&
-        serves(shift.adviserId),
+        fits.has(shift.deskId) &&
+        serves.has(shift.adviserId),
     ),
     bufferOf: (deskId) => board.desks.get(deskId)?.bufferMinutes ?? board.service.bufferMinutes,
   }

@@ -154,6 +154,21 @@ export const createCallStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         },
         { ...options, returnDocument: 'after' },
       ),
+    /** What an adviser took goes back into the queue with its promise. */
+    letGo: (adviserId: string) =>
+      owed.updateMany(
+        { adviserId, live: true },
+        [
+          {
+            $set: {
+              state: { $cond: [{ $eq: ['$state', 'taken'] }, 'waiting', '$state'] },
+              passedBy: { $setUnion: ['$passedBy', [adviserId]] },
+            },
+          },
+          { $unset: ['adviserId', 'takenAt'] },
+        ],
+        options,
+      ),
     giveToMember: (caseId: string, memberId: string, personPath: string[], person: string) =>
       owed.updateMany({ caseId }, { $set: { memberId, personPath, person } }, options),
   }

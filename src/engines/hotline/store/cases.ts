@@ -89,6 +89,13 @@ export const createCaseStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
       if (caseIds.length > 0)
         await all.updateMany({ _id: { $in: [...caseIds] } }, { $set: { changedAt: at } }, options)
     },
+    /** An adviser leaves the desk: open cases have nobody, and whoever gets the next word of the person gets the case. Returns how
+     *  many. */
+    letGo: async (adviserId: string): Promise<number> => {
+      await all.updateMany({ namedIds: adviserId }, { $pull: { namedIds: adviserId } }, options)
+      const left = await all.updateMany({ adviserId, state: 'open' }, { $unset: { adviserId: '' } }, options)
+      return left.modifiedCount
+    },
     name: (caseId: string, adviserId: string, named: boolean) =>
       all.updateOne(
         { _id: caseId },

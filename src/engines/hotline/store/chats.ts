@@ -108,6 +108,9 @@ export const createChatStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         [{ $set: { [side]: { $max: [`$${side}`, { $min: ['$last', position] }] } } }],
         { ...options, returnDocument: 'after' },
       ),
+    /** The open chats of an adviser lie in the duty box again. */
+    letGo: (adviserId: string) =>
+      all.updateMany({ adviserId, state: 'open' }, { $unset: { adviserId: '' } }, options),
     waitingAt: (serviceIds: readonly string[], adviserId: string) =>
       all
         .find(

@@ -18,7 +18,8 @@ export interface NoticeDoc {
   expiresAt: Date
 }
 
-export type AlarmKind = 'callback-late' | 'chat-late' | 'uncovered-shift' | 'displaced-booking' | 'unreached'
+export type AlarmKind =
+  'callback-late' | 'chat-late' | 'uncovered-shift' | 'displaced-booking' | 'unreached' | 'ownerless-cases'
 
 /** A promise that was broken or is in danger: staff of the scope see to it. */
 export interface AlarmDoc {
