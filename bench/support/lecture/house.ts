@@ -140,14 +140,14 @@ export const openBenchHouse = async (uri: string, name: string, workers: number)
 }
 
 /** A whole POST as the client sends it, ready for the wire. */
-export const post = (operation: string, token: string, input: object, key: string): string => {
+export const post = (operation: string, token: string, input: object, key?: string): string => {
   const body = JSON.stringify(input)
   return [
     `POST /api/lecture/${operation} HTTP/1.1`,
     'host: 127.0.0.1',
     'content-type: application/json',
     `authorization: Bearer ${token}`,
-    `idempotency-key: ${key}`,
+    ...(key === undefined ? [] : [`idempotency-key: ${key}`]),
     `content-length: ${Buffer.byteLength(body)}`,
     '',
     body,

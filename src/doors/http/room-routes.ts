@@ -5,7 +5,7 @@ import { createRoomPages } from '../../engines/lecture/store/room-pages'
 import { refuse } from '../../kernel/refusal'
 import type { House } from '../../kernel/unit'
 import { registerPagedRoutes, type PagedLimits } from './paged-routes'
-import { pollRate } from './poll-rate'
+import { pollLoad } from './poll-load'
 
 export type RoomRoutesOptions = PagedLimits
 
@@ -18,7 +18,7 @@ export const registerRoomRoutes = (
   house: House,
   options: RoomRoutesOptions = {},
 ): void => {
-  const rate = pollRate()
+  const load = pollLoad()
   const pictures = createPictureStore({ db: house.db, options: {} })
   const onProblem = (error: unknown): void => app.log.error({ err: error }, 'room watch broke')
 
@@ -44,11 +44,11 @@ export const registerRoomRoutes = (
     ...options,
     name: 'room',
     prefix: '/api/rooms/',
-    pages: createRoomPages(house, () => rate.perSecond(), onProblem),
+    pages: createRoomPages(house, () => load.ofLate(), onProblem),
     open: (signed) => {
       const access = openRoomPath(house.signer, signed)
       return access && { id: access.lectureId, expiresAt: access.expiresAt }
     },
-    onPoll: () => rate.count(),
+    onPoll: () => load.count(),
   })
 }

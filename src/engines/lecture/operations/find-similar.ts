@@ -8,10 +8,8 @@ export const findSimilar = operation(
   lecture.findSimilar,
   async ({ input, caller, groups, questions, similar }) => {
     await requireGroup({ groups }, caller, input.lectureId, input.groupId)
-    const found = await similar.find(input.lectureId, input.text, {
-      limit: 3,
-      states: ['waiting', 'answered'],
-    })
+    const alike = await similar.of(input.lectureId)
+    const found = alike({ text: input.text, limit: 3, states: ['waiting', 'answered'] })
     const byId = new Map(
       (await questions.find(found.map(({ id }) => id))).map((question) => [question._id, question]),
     )

@@ -21,13 +21,10 @@ export const listQueue = operation(
         : await questions.byTime(lectureId, [view === 'newest' ? 'waiting' : view], placeOf(cursor), PAGE + 1)
     const likes = new Map<string, number>()
     if (view === 'most' || view === 'newest') {
+      const alike = await similar.of(lectureId)
       for (const { _id, text } of found.slice(0, PAGE)) {
-        const alike = await similar.find(lectureId, text, {
-          limit: MOST_SIMILAR,
-          states: ['waiting'],
-          except: _id,
-        })
-        likes.set(_id, alike.length)
+        const like = alike({ text, limit: MOST_SIMILAR, states: ['waiting'], except: _id })
+        likes.set(_id, like.length)
       }
     }
     return pageBy(

@@ -23,15 +23,12 @@ export const suggestMerges = operation(
             (head) => head.lectureId === lectureId && head.state === 'waiting',
           )
     if (questionId !== undefined && heads.length === 0) throw refuse('NOT_FOUND')
+    const alike = await similar.of(lectureId)
     const taken = new Set<string>()
     const clusters: { head: QuestionDoc; others: string[] }[] = []
     for (const head of heads) {
       if (taken.has(head._id)) continue
-      const found = await similar.find(lectureId, head.text, {
-        limit: MEMBERS,
-        states: ['waiting'],
-        except: head._id,
-      })
+      const found = alike({ text: head.text, limit: MEMBERS, states: ['waiting'], except: head._id })
       const others = found.map(({ id }) => id).filter((id) => !taken.has(id))
       if (others.length === 0) continue
       for (const id of [head._id, ...others]) taken.add(id)

@@ -10,23 +10,27 @@ interface Known {
   upTo: Date
 }
 
-/** Lectures whose questions a process keeps in mind; each costs some MB at 5,000 questions. */
-const LECTURES = 20
+/** Questions that a process keeps in mind, of all its lectures together; about 400 bytes each. */
+const QUESTIONS = 100_000
 /** Servers' clocks and commits do not come in one order: what is a little older is read once more. */
 const OVERLAP = 10 * SECOND
 const SHOWN: readonly QuestionState[] = ['waiting', 'answered']
 
+export interface Asked {
+  readonly text: string
+  readonly limit: number
+  readonly states: readonly QuestionState[]
+  readonly except?: string
+}
+
 /** Finds like questions among those of one lecture. What changed since the last look is read first, so that any
  *  process may be asked, a cloud function that has just begun too. */
 export interface SimilarQuestions {
-  find(
-    lectureId: string,
-    text: string,
-    options: { readonly limit: number; readonly states: readonly QuestionState[]; readonly except?: string },
-  ): Promise<Likeness[]>
+  /** One look into the database; what it returns answers from memory, best first. */
+  of(lectureId: string): Promise<(asked: Asked) => Likeness[]>
 }
 
-export const createSimilarMemory = () => boundedMap<Known>(LECTURES, () => 1)
+export const createSimilarMemory = () => boundedMap<Known>(QUESTIONS, ({ index }) => index.size + 100)
 export type SimilarMemory = ReturnType<typeof createSimilarMemory>
 
 export const createSimilarQuestions = (
@@ -40,6 +44,8 @@ export const createSimilarQuestions = (
       upTo: new Date(0),
     }
     const changed = await questions.changedSince(lectureId, known.upTo)
+    // Its weight is counted when it is put in: what has grown is taken out as what it was.
+    memory.delete(lectureId)
     for (const { _id, text, state, changedAt } of changed) {
       const before = known.states.get(_id)
       if (SHOWN.includes(state)) {
@@ -56,12 +62,13 @@ export const createSimilarQuestions = (
     return known
   }
   return {
-    find: async (lectureId, text, { limit, states, except }) => {
+    of: async (lectureId) => {
       const { index, states: now } = await refresh(lectureId)
-      return index
-        .find(text, limit * 4, except === undefined ? {} : { except })
-        .filter(({ id }) => states.includes(now.get(id) ?? 'withdrawn'))
-        .slice(0, limit)
+      return ({ text, limit, states, except }) =>
+        index
+          .find(text, limit * 4, except === undefined ? {} : { except })
+          .filter(({ id }) => states.includes(now.get(id) ?? 'withdrawn'))
+          .slice(0, limit)
     },
   }
 }

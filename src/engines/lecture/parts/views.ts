@@ -1,6 +1,6 @@
 import { speakerName } from '../rules/shown'
 import { minutesOf, type Piece } from '../rules/script'
-import { pollSeconds, staySeconds, type PollLoad } from '../rules/interval'
+import { pollSeconds, staySeconds } from '../rules/interval'
 import { SEGMENT_SIZE, type RoomHead, type RoomState } from '../rules/room'
 import type { Signer } from '../../../kernel/signer'
 import { after, DAY, shanghaiDay, startOfDay } from '../../../kernel/time'
@@ -8,8 +8,8 @@ import type { LectureDoc } from '../store/lectures'
 import type { QuestionDoc } from '../store/questions'
 import type { RoomDoc } from '../store/rooms'
 
-/** `load`: of this process, where it lives long enough to know. */
-export const roomState = (room: RoomDoc, load?: PollLoad): RoomState => ({
+/** `interval`: by the load of this process, where it lives long enough to know. */
+export const roomState = (room: RoomDoc, interval = pollSeconds(room.listening)): RoomState => ({
   lectureId: room._id,
   title: room.title,
   state: room.state,
@@ -26,12 +26,12 @@ export const roomState = (room: RoomDoc, load?: PollLoad): RoomState => ({
   answered: room.answered,
   asking: room.asking,
   ...(room.link && { link: room.link }),
-  pollSeconds: pollSeconds(room.listening, load),
+  pollSeconds: interval,
   staySeconds: staySeconds(room.listening),
 })
 
-export const roomHead = (room: RoomDoc, load?: PollLoad): RoomHead => ({
-  ...roomState(room, load),
+export const roomHead = (room: RoomDoc, interval?: number): RoomHead => ({
+  ...roomState(room, interval),
   last: room.last,
   segments: room.segments,
   perSegment: SEGMENT_SIZE,

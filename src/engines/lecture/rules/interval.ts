@@ -1,23 +1,58 @@
-/** Polls a second that one room may cost all servers together; a third of what two processes on two cores answered. */
+/** Polls a second that one room may cost all servers together, however idle they are; a third of the smallest
+ *  deployment's best. */
 const POLLS_PER_SECOND = 4_000
-const SHORTEST = 4
-const LONGEST = 60
+/** The share of its time that a process may be busy before its viewers are told to look more seldom. */
+export const MOST_BUSY = 0.6
+/** Below this many polls a second it is not the polls that keep a process busy. */
+const FEW_POLLS = 100
 
-/** What a process answers of late, of all rooms, and the interval that its viewers were last told. */
+/** Seconds between two looks. Steps, so that servers that measure a little differently say the same, and so that a
+ *  few people more or less do not make everybody load the head again. */
+const STEPS = [4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60] as const
+const SHORTEST = STEPS[0]
+export const LONGEST = 60
+
+/** What a process measures of itself over the last seconds. */
 export interface PollLoad {
+  /** Answered, of all rooms. */
   readonly pollsPerSecond: number
-  readonly interval: number
+  /** 0–1: how much of the time it was at work. */
+  readonly busy: number
 }
 
-/** Seconds between two looks at a head. `listening`: people in the room as counted; `load` tells of viewers who are
- *  counted nowhere (share cards): what comes at the present interval says how many they are. */
-export const pollSeconds = (
+export interface Pace {
+  /** Seconds that the viewers of a room were told last. */
+  readonly interval: number
+  /** Since when, on any monotonic clock, in ms. */
+  readonly since: number
+}
+
+const IDLE: PollLoad = { pollsPerSecond: 0, busy: 0 }
+
+const stepOver = (seconds: number): number => STEPS.find((step) => step >= seconds) ?? LONGEST
+
+/** Seconds between two looks at a head for so many people in the room, as counted. */
+export const pollSeconds = (listening: number): number => stepOver(listening / POLLS_PER_SECOND)
+
+/** The interval by what the server itself measures: viewers whom nobody counts (share cards) cost as much as others.
+ *  A process that is busier than it may be tells its viewers to wait longer, by as much as it is over; one that has
+ *  time again lets them come a step closer. It looks at that once an interval, because its viewers have to hear of the
+ *  last change before the next can be judged. The audience that was counted is heeded at once. */
+export const paced = (
+  told: Pace | undefined,
   listening: number,
-  load: PollLoad = { pollsPerSecond: 0, interval: 0 },
-): number => {
-  const byAudience = Math.ceil(listening / POLLS_PER_SECOND)
-  const byLoad = Math.ceil((load.interval * load.pollsPerSecond) / POLLS_PER_SECOND)
-  return Math.min(LONGEST, Math.max(SHORTEST, byAudience, byLoad))
+  { pollsPerSecond, busy }: PollLoad = IDLE,
+  now = 0,
+): Pace => {
+  const least = pollSeconds(listening)
+  if (!told) return { interval: least, since: now }
+  const settled = now - told.since >= told.interval * 1000
+  if (!settled) return least > told.interval ? { interval: least, since: now } : told
+  const strained = pollsPerSecond >= FEW_POLLS ? (told.interval * busy) / MOST_BUSY : SHORTEST
+  const wanted = Math.max(least, stepOver(Math.min(LONGEST, strained)))
+  const closer = STEPS.findLast((step) => step < told.interval) ?? SHORTEST
+  const interval = Math.max(wanted, Math.min(closer, told.interval))
+  return interval === told.interval ? told : { interval, since: now }
 }
 
 const STAYS_PER_SECOND = 200

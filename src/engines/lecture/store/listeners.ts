@@ -19,18 +19,23 @@ export const listeners = collection<ListenerDoc>('lecture_listeners', [
 export const createListenerStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) => {
   const col = listeners.of(db)
   return {
-    /** The group through which somebody came first is the one that counts. */
+    /** Listener → group; the group through which somebody came first is the one that counts. */
     seen: async (
       lectureId: string,
-      listener: string,
-      groupId: string,
+      heard: ReadonlyMap<string, string>,
       at: Date,
       expiresAt: Date,
     ): Promise<void> => {
-      await col.updateOne(
-        { _id: `${lectureId}:${listener}` },
-        { $set: { seenAt: at }, $setOnInsert: { lectureId, groupId, cameAt: at, expiresAt } },
-        { ...options, upsert: true },
+      if (heard.size === 0) return
+      await col.bulkWrite(
+        [...heard].map(([listener, groupId]) => ({
+          updateOne: {
+            filter: { _id: `${lectureId}:${listener}` },
+            update: { $set: { seenAt: at }, $setOnInsert: { lectureId, groupId, cameAt: at, expiresAt } },
+            upsert: true,
+          },
+        })),
+        { ...options, ordered: false },
       )
     },
     /** Group → came at all, and heard of since a moment. */
