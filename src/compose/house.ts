@@ -37,19 +37,20 @@ export const openHouse = async (environment: Environment, options: HouseOptions)
   }
   const { client, db } = await connectDatabase(MONGODB_URI, MONGODB_NAME, options.poolSize)
   const clock = options.clock ?? systemClock
+  const vault = createVault({
+    current: currentKey.id,
+    keys: Object.fromEntries(DATA_KEYS.map(({ id, key }) => [id, key])),
+    indexKey: INDEX_KEY,
+  })
   return {
     client,
     db,
     clock,
     ids: options.ids ?? randomIds,
-    vault: createVault({
-      current: currentKey.id,
-      keys: Object.fromEntries(DATA_KEYS.map(({ id, key }) => [id, key])),
-      indexKey: INDEX_KEY,
-    }),
+    vault,
     signer: createSigner(SIGN_KEY, clock),
     limits: createLimits(client, MONGODB_NAME, options.durableLimits),
-    files: createFiles(db),
+    files: createFiles(db, vault),
     wake: options.wake ?? (() => undefined),
   }
 }

@@ -1,12 +1,15 @@
-import { Transform, type Readable } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { GridFSBucket, ObjectId, type Db } from 'mongodb'
 import { collection } from './collection'
 import { isDuplicate } from './database-errors'
 import { HEAD_BYTES } from './file-kinds'
 import { refuse } from './refusal'
+import { newFileKey, opening, plainBytes, sealing } from './sealed-stream'
+import type { Sealed, Vault } from './vault'
 
-/** Files live in the database (GridFS): replicated, backed up and deleted with everything else. */
+/** Files live in the database (GridFS): replicated, backed up and deleted with everything else. What holds personal data is
+ *  sealed on its way in and opened on its way out; a file from before that is read as it lies. */
 export interface Files {
   /** Stores a stream under an id; refuses with TOO_LARGE past `maxBytes`, and nothing of it stays.
    *  A second upload under the same id is refused by answering `false`. */
@@ -21,7 +24,7 @@ export interface Files {
 export interface FileAbout {
   readonly fileName: string
   readonly contentType: string
-  /** What it is for: `roster`, `picture`, `export`. */
+  /** What it is for: `roster`, `picture`, `export`; it decides whether the file is sealed. */
   readonly purpose: string
   /** When a job may delete it; absent: kept. */
   readonly expiresAt?: Date
@@ -37,11 +40,41 @@ export const storedFiles = collection('files.files', [
   { key: { filename: 1 }, unique: true, name: 'one_file_an_id' },
 ])
 
+/** What people send to their lawyer, rosters, and sheets with people in them. */
+const SEALED = new Set(['chat', 'roster', 'export'])
+
+/** How a file lies in the bucket. */
+type Lying = FileAbout & {
+  /** The key of this file alone, sealed by the vault. */
+  readonly key?: Sealed
+}
+
 const bucketOf = (db: Db): GridFSBucket => new GridFSBucket(db, { bucketName: 'files' })
 
-export const createFiles = (db: Db): Files => {
+export const createFiles = (db: Db, vault: Vault): Files => {
   const bucket = bucketOf(db)
-  const find = async (fileId: string) => (await bucket.find({ filename: fileId }).limit(1).toArray())[0]
+  const find = async (fileId: string) => {
+    const [file] = await bucket.find({ filename: fileId }).limit(1).toArray()
+    return file && { _id: file._id, length: file.length, about: file.metadata as unknown as Lying }
+  }
+  const keyPurpose = (fileId: string): string => `file:${fileId}`
+  const read = async function* (fileId: string): AsyncGenerator<Buffer> {
+    const file = await find(fileId)
+    if (!file) throw new Error(`no file ${fileId}`)
+    const lying = bucket.openDownloadStream(file._id)
+    if (!file.about.key) {
+      yield* lying
+      return
+    }
+    const opener = opening(Buffer.from(vault.open(file.about.key, keyPurpose(fileId)), 'base64'))
+    lying.on('error', (error) => opener.destroy(error))
+    try {
+      yield* lying.pipe(opener)
+    } finally {
+      // Whoever reads only the beginning leaves nothing open.
+      lying.destroy()
+    }
+  }
   return {
     put: async (fileId, body, about, maxBytes) => {
       if (await find(fileId)) return false
@@ -52,9 +85,14 @@ export const createFiles = (db: Db): Files => {
           done(bytes > maxBytes ? refuse('TOO_LARGE') : null, chunk)
         },
       })
-      const upload = bucket.openUploadStreamWithId(new ObjectId(), fileId, { metadata: { ...about } })
+      const key = SEALED.has(about.purpose) ? newFileKey() : undefined
+      const lying: Lying = {
+        ...about,
+        ...(key && { key: vault.seal(key.toString('base64'), keyPurpose(fileId)) }),
+      }
+      const upload = bucket.openUploadStreamWithId(new ObjectId(), fileId, { metadata: { ...lying } })
       try {
-        await pipeline(body, meter, upload)
+        await (key ? pipeline(body, meter, sealing(key), upload) : pipeline(body, meter, upload))
       } catch (error) {
         if (isDuplicate(error)) {
           // The stream has ended, so it cannot be aborted any more; its pieces are still there.
@@ -68,9 +106,11 @@ export const createFiles = (db: Db): Files => {
     },
     about: async (fileId) => {
       const file = await find(fileId)
-      return file && { ...(file.metadata as unknown as FileAbout), bytes: file.length }
+      if (!file) return undefined
+      const { key, ...about } = file.about
+      return { ...about, bytes: key ? plainBytes(file.length) : file.length }
     },
-    open: (fileId) => bucket.openDownloadStreamByName(fileId),
+    open: (fileId) => Readable.from(read(fileId), { objectMode: false }),
     keep: async (fileId) => {
       await db
         .collection('files.files')

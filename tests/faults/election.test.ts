@@ -19,7 +19,7 @@ beforeAll(async () => {
     Object.assign(house, {
       client,
       db,
-      files: createFiles(db),
+      files: createFiles(db, house.vault),
       limits: createLimits(client, 'election', false),
     })
     return [notesEngine()]

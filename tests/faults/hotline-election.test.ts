@@ -22,7 +22,12 @@ beforeAll(async () => {
   const { client, db } = await connectDatabase(set.uri, 'hotline-election', 20)
   world = await openWorld(undefined, (house) => {
     Object.assign(house, {
-      ...{ client, db, files: createFiles(db), limits: createLimits(client, 'hotline-election', false) },
+      ...{
+        client,
+        db,
+        files: createFiles(db, house.vault),
+        limits: createLimits(client, 'hotline-election', false),
+      },
     })
   })
   await world.adviser('l1')

@@ -21,7 +21,7 @@ beforeAll(async () => {
     Object.assign(house, {
       client,
       db,
-      files: createFiles(db),
+      files: createFiles(db, house.vault),
       limits: createLimits(client, 'lecture', false),
     })
   })

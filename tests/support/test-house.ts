@@ -52,15 +52,16 @@ export const testHouse = async (
 ): Promise<TestHouse> => {
   z.config(zhCN())
   const database = await freshDatabase()
+  const vault = createVault({ current: 'a', keys: { a: randomBytes(32) }, indexKey: randomBytes(32) })
   const house: House = {
     client: database.client,
     db: database.db,
     clock,
     ids: randomIds,
-    vault: createVault({ current: 'a', keys: { a: randomBytes(32) }, indexKey: randomBytes(32) }),
+    vault,
     signer: createSigner(randomBytes(32), clock),
     limits: createLimits(database.client, database.name, false),
-    files: createFiles(database.db),
+    files: createFiles(database.db, vault),
     wake: () => undefined,
   }
   const built = engines(house)
