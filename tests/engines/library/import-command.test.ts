@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { articles, laws } from '../../../src/engines/library/store/laws'
-import { projectRoot } from '../../../src/local/project-root'
 import { freshDatabase, type FreshDatabase } from '../../support/database'
+import { localCommand } from '../../support/local-command'
 import { lawText } from './world'
 
 let database: FreshDatabase
@@ -23,27 +21,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-const key = () => randomBytes(32).toString('base64')
-
-const run = (...args: string[]): Promise<{ code: number; output: string }> =>
-  new Promise((resolve) => {
-    const env = {
-      ...process.env,
-      MONGODB_URI: database.uri,
-      MONGODB_NAME: database.name,
-      DATA_KEYS: `a:${key()}`,
-      INDEX_KEY: key(),
-      SIGN_KEY: key(),
-    }
-    const command = [
-      join(projectRoot(), 'node_modules/tsx/dist/cli.mjs'),
-      'src/local/import-statutes.ts',
-      ...args,
-    ]
-    const child = execFile(process.execPath, command, { cwd: projectRoot(), env }, (_error, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
-    )
-  })
+const run = (...args: string[]) => localCommand(database, 'import-statutes', args)
 
 test('the command imports a folder, older versions first, and says for each file what happened', async () => {
   const { code, output } = await run(folder, '--as-of', '2026-11-20')

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { articles, laws, lawVersions } from '../../../src/engines/library/store/laws'
-import { projectRoot } from '../../../src/local/project-root'
 import { freshDatabase, type FreshDatabase } from '../../support/database'
+import { localCommand } from '../../support/local-command'
 
 const LAWS = 25
 const ARTICLES = 200
@@ -33,27 +31,17 @@ afterAll(async () => {
 })
 
 /** Runs the command; with `killAfter` it is killed when so many laws have been reported. */
-const run = (killAfter = Infinity): Promise<string> =>
-  new Promise((resolve) => {
-    const key = () => randomBytes(32).toString('base64')
-    const env = {
-      ...process.env,
-      MONGODB_URI: database.uri,
-      MONGODB_NAME: database.name,
-      DATA_KEYS: `a:${key()}`,
-      INDEX_KEY: key(),
-      SIGN_KEY: key(),
-    }
-    const args = ['--require', 'tsx/cjs', 'src/local/import-statutes.ts', folder, '--as-of', '2026-11-20']
-    const child = spawn(process.execPath, args, { cwd: projectRoot(), env })
-    let output = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      if ((output.match(/已导入/g) ?? []).length >= killAfter) child.kill('SIGKILL')
-    })
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.on('close', () => resolve(output))
-  })
+const run = async (killAfter = Infinity): Promise<string> => {
+  const { output } = await localCommand(
+    database,
+    'import-statutes',
+    [folder, '--as-of', '2026-11-20'],
+    (said, child) => {
+      if ((said.match(/已导入/g) ?? []).length >= killAfter) child.kill('SIGKILL')
+    },
+  )
+  return output
+}
 
 test('an import that is killed at any moment leaves whole laws only, and the same command does the rest', async () => {
   const { db } = database
