@@ -1,5 +1,5 @@
 import { HOUSE } from './caller'
-import { answeredCalls, earlierAnswers, keepAnswers, type OnceKey } from './idempotency'
+import { earlierAnswers, keepAnswers, type OnceKey } from './idempotency'
 import { isAway, isDuplicate } from './database-errors'
 import type { GatheredCall, Gathering } from './operation'
 import { Refusal, refuse } from './refusal'
@@ -75,7 +75,8 @@ export const createGatherer = (house: House): Gatherer => {
 /** Settles every call of the batch; never throws. */
 const commit = async (house: House, gathering: Gathering, calls: readonly Waiting[]): Promise<void> => {
   try {
-    const open = await unanswered(house, calls)
+    // A lone call is rarely a repeated one: the record of its key, written last, says so in time.
+    const open = calls.length === 1 ? calls : await unanswered(house, calls)
     const [fresh, twins] = withoutTwins(open)
     if (fresh.length > 0) {
       const results = await inTransaction(house, HOUSE, async (unit) => {
@@ -88,6 +89,8 @@ const commit = async (house: House, gathering: Gathering, calls: readonly Waitin
         await keepAnswers(house, unit.options, kept)
         return given
       })
+      const [lone] = results
+      if (calls.length === 1 && lone instanceof Refusal) throw lone
       house.wake()
       fresh.forEach((call, at) => settle(call, results[at]))
     }
@@ -140,9 +143,10 @@ const fallApart = async (
 ): Promise<void> => {
   const [only] = calls
   if (calls.length === 1 && only) {
-    const beaten = error instanceof Refusal || isDuplicate(error, answeredCalls.name)
+    const beaten = error instanceof Refusal || isDuplicate(error)
     if (beaten && only.key) {
-      // Another process has just answered the same key: its answer is ours.
+      // The same key was answered before, maybe by another process just now: that answer is ours, whatever this one
+      // stumbled over.
       const open = await unanswered(house, calls).catch(() => calls)
       if (open.length === 0) return
     }

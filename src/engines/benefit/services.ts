@@ -5,6 +5,7 @@ import { loadersOf } from './loaders'
 import type { BenefitPorts } from './ports'
 import { createCampaignStore } from './store/campaigns'
 import { createCellStore } from './store/cells'
+import { createClaimantStore } from './store/claimants'
 import { createCodeStore } from './store/codes'
 import { createCouponStore } from './store/coupons'
 import { createDayStore } from './store/days'
@@ -31,6 +32,7 @@ export const benefitServices = (ports: BenefitPorts, unit: Unit) => ({
   campaigns: createCampaignStore(unit),
   cells: createCellStore(unit, () => Number(unit.ids.digits(4)) / 10_000),
   coupons: createCouponStore(unit),
+  claimants: createClaimantStore(unit),
   waits: createWaitStore(unit),
   queue: createQueueStore(unit),
   figures: createFiguresStore(unit),

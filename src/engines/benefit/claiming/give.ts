@@ -39,10 +39,7 @@ export const give = async (
   const { terms, _id: campaignId } = campaign
   const now = services.clock.now()
   const memberIds = [...new Set(askers.map(({ memberId }) => memberId))]
-  const had = await services.coupons.ofMembers(campaignId, memberIds, terms.perPerson)
-  const waiting = terms.waitingList
-    ? await services.waits.ofMembers(campaignId, memberIds)
-    : new Map<string, WaitDoc>()
+  const { had, waiting } = await services.claimants.look(campaignId, memberIds, terms)
 
   const results = new Map<string, Given>()
   const wanting: Wanting[] = []

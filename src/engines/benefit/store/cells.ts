@@ -1,4 +1,5 @@
 import { collection } from '../../../kernel/collection'
+import { boundedMap, type BoundedMap } from '../../../kernel/bounded-map'
 import type { Unit } from '../../../kernel/unit'
 import { ALL, type Source } from '../rules/sources'
 
@@ -28,7 +29,15 @@ export const cells = collection<CellDoc>('benefit_cells', [
 
 /** Coupons in one cell, about, and cells of one part at most. */
 const PER_CELL = 16
-const MOST_CELLS = 64
+const MOST_CELLS = 256
+
+/** Cells that were not empty when this process looked last, by part. Only ever a guess at which to try first. */
+const guesses = new WeakMap<Unit['db'], BoundedMap<readonly string[]>>()
+const guessesOf = (db: Unit['db']): BoundedMap<readonly string[]> => {
+  const kept = guesses.get(db) ?? boundedMap<readonly string[]>(50_000, (ids) => ids.length + 1)
+  guesses.set(db, kept)
+  return kept
+}
 
 export const spread = (
   campaignId: string,
@@ -72,14 +81,32 @@ export const createCellStore = ({ db, options }: Pick<Unit, 'db' | 'options'>, c
       )
     ).modifiedCount === 1
 
+  /** Takes one from a cell that was not empty a moment ago, without looking at all of them first. */
+  const takeGuessed = async (part: string): Promise<boolean> => {
+    const ids = guessesOf(db).get(part) ?? []
+    const _id = ids[Math.floor(chance() * ids.length)]
+    if (_id === undefined) return false
+    if (await takeFrom({ _id }, 1)) return true
+    guessesOf(db).delete(part)
+    return false
+  }
+
   /** Takes up to `count` from one source, and returns how many. */
   const takeSome = async (campaignId: string, source: Source, count: number): Promise<number> => {
+    const part = JSON.stringify([campaignId, source])
+    if (count === 1 && (await takeGuessed(part))) return 1
     const found = await all
       .find(
         { ...filterOf(campaignId, source), left: { $gt: 0 }, open: true },
         { ...options, projection: { left: 1 } },
       )
       .toArray()
+    if (count === 1) {
+      guessesOf(db).set(
+        part,
+        found.map(({ _id }) => _id),
+      )
+    }
     const start = Math.floor(chance() * found.length)
     let taken = 0
     for (let at = 0; at < found.length && taken < count; at += 1) {

@@ -35,6 +35,10 @@ export const couponId = (campaignId: string, memberId: string, number: number): 
 /** Coupons given back do not count against a person's limit, but so many times it is enough. */
 export const MOST_RETURNS = 3
 
+/** Every coupon that a person can have of a campaign. */
+export const couponIds = (campaignId: string, memberId: string, perPerson: number): string[] =>
+  Array.from({ length: perPerson + MOST_RETURNS }, (_, at) => couponId(campaignId, memberId, at + 1))
+
 export type CouponStore = ReturnType<typeof createCouponStore>
 
 export const createCouponStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) => {
@@ -47,9 +51,7 @@ export const createCouponStore = ({ db, options }: Pick<Unit, 'db' | 'options'>)
       memberIds: readonly string[],
       perPerson: number,
     ): Promise<ReadonlyMap<string, CouponDoc[]>> => {
-      const ids = memberIds.flatMap((memberId) =>
-        Array.from({ length: perPerson + MOST_RETURNS }, (_, at) => couponId(campaignId, memberId, at + 1)),
-      )
+      const ids = memberIds.flatMap((memberId) => couponIds(campaignId, memberId, perPerson))
       const found = await all
         .find({ _id: { $in: ids } }, options)
         .sort({ claimedAt: 1 })
