@@ -291,6 +291,28 @@ describe('what staff do', () => {
     })
   })
 
+  describe('two staff of a union', () => {
+    const newStaff = async () => {
+      const memberId = await newMember('street2')
+      const who = await world.bound(memberId, next, 'staff@street2')
+      const grant = await grants.of(world.house.db).findOne({ holder: memberId, active: true })
+      return { who, grantId: grant?._id ?? '' }
+    }
+
+    test('who take the role from each other at once leave one of them', async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const [one, two] = [await newStaff(), await newStaff()]
+        const answers = await Promise.all([
+          world.call(one.who, 'revokeRole', { grantId: two.grantId }),
+          world.call(two.who, 'revokeRole', { grantId: one.grantId }),
+        ])
+        expect(answers.map(codeOf).sort()).toEqual(['NOT_ALLOWED', 'ok'])
+        const both = { _id: { $in: [one.grantId, two.grantId] } }
+        expect(await grants.of(world.house.db).countDocuments({ ...both, active: true })).toBe(1)
+      }
+    })
+  })
+
   describe('the log', () => {
     test('tells in words who did what to whom, within scope', async () => {
       const memberId = await newMember('firm', '被授予样例')

@@ -1,17 +1,20 @@
-import { requireScope } from '../../../kernel/caller'
+import { memberOf, requireScope } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { membership } from '../contract'
 import { ROLE_WORDS } from '../rules/role-words'
 import { DONE, operation } from '../services'
 
-/** Counts from the next call of the holder on: roles are read at every call. */
+/** Counts from the next call of the holder on: roles are read at every call. Whoever takes a role still holds their own
+ *  when it ends, so a union is never left without staff. */
 export const revokeRole = operation(
   membership.revokeRole,
   async ({ input, caller, unit, orgTree, grants }) => {
     const grant = await grants.get(input.grantId)
     requireScope(caller, grant?.orgPath, 'staff')
     if (!grant) throw refuse('NOT_FOUND')
-    if (grant.holder === caller.memberId) throw refuse('OWN_ROLE')
+    const taker = memberOf(caller)
+    if (grant.holder === taker) throw refuse('OWN_ROLE')
+    if (!(await grants.holdForTaking(taker, grant.orgPath))) throw refuse('NOT_ALLOWED')
     if (!(await grants.end(grant._id))) throw refuse('NOT_FOUND')
     const org = await orgTree.get(grant.orgId)
     await unit.audit.record({

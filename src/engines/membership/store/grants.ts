@@ -20,6 +20,8 @@ export interface GrantDoc {
   until?: Date
   active: boolean
   endedAt?: Date
+  /** How often its holder took a role from somebody by it; a change that two takings at once meet on. */
+  taken?: number
 }
 
 /** As long as the log that tells of it. */
@@ -96,6 +98,17 @@ export const createGrantsStore = ({
       )
       if (!given) throw new Error('an upsert answers with its document')
       return given
+    },
+
+    /** Makes two staff who take the role from each other at once meet on one record, in the caller's transaction; false
+     *  when the caller's own has been taken meanwhile. */
+    holdForTaking: async (memberId: string, orgPath: readonly string[]): Promise<boolean> => {
+      const { matchedCount } = await col.updateMany(
+        { holder: memberId, role: 'staff', orgId: { $in: [...orgPath] }, ...counting(clock.now()) },
+        { $inc: { taken: 1 } },
+        options,
+      )
+      return matchedCount > 0
     },
 
     /** False when somebody else was faster. */
