@@ -31,7 +31,9 @@ const FIGHTERS = 500
 /** Places of 22 working days. */
 const SPREAD = 22 * LAWYERS * 10
 const SECONDS = 2
+const TURNS = 2
 const SEARCHES = 100
+const SEARCHES_OF_MANY = 40
 const STARTS = ['09:00', '09:30', '10:00', '10:30', '11:00', '13:30', '14:00', '14:30', '15:00', '15:30']
 
 const workdays = (from: string, count: number): string[] => {
@@ -119,10 +121,11 @@ const search = async (
   bench: BenchHouse,
   uri: string,
   serviceId: string,
+  count: number,
 ): Promise<{ p50: number; p95: number; first: number }> => {
   const dispatch = dispatchOf(bench.house, allEngines(benchEnvironment(uri, 'bench_book')))
   const times: number[] = []
-  for (let n = 0; n <= SEARCHES; n += 1) {
+  for (let n = 0; n <= count; n += 1) {
     const begun = performance.now()
     const answer = await dispatch({
       engine: 'hotline',
@@ -181,18 +184,18 @@ const main = async (): Promise<void> => {
     return { perSecond: good / seconds, p99Ms }
   }
   try {
-    const small = await search(bench, database.uri, 'svc')
+    const small = await search(bench, database.uri, 'svc', SEARCHES)
     console.error('searched', Math.round(performance.now() / 1000), 's')
     const fights: number[] = []
     for (let turn = 0; turn < ROUNDS; turn += 1) fights.push(await fight(turn))
     doubleBookings += await doubles(house)
     console.error('fought', Math.round(performance.now() / 1000), 's')
     const bare = await bareSide(house)
-    const { table, ...sides } = await compare(spread, bare)
+    const { table, ...sides } = await compare(spread, bare, TURNS)
     console.table(table)
     await empty(house)
     await openDesk(house, 'svc10', LAWYERS * 10)
-    const large = await search(bench, database.uri, 'svc10')
+    const large = await search(bench, database.uri, 'svc10', SEARCHES_OF_MANY)
     console.table({
       '500 for 40, answers a second': { 'one round': round(median(fights), 0) },
       'search, 32 lawyers, p95 ms': { 'one round': round(small.p95) },

@@ -40,6 +40,9 @@ const Environment = z.object({
   /** Where text messages are handed in; without it sending one is refused as "vendor away". */
   SMS_API: z.url().optional(),
   SMS_KEY: z.string().default(''),
+  /** Where the telephone line reports its calls; without it the person says whether anybody answered. */
+  LINE_API: z.url().optional(),
+  LINE_KEY: z.string().default(''),
   /** A font file with Chinese letters for printed sheets; without it Debian's Noto Sans CJK, where it is. */
   PDF_FONT: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

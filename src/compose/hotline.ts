@@ -1,6 +1,7 @@
 import type { Environment } from '../../config/environment'
 import { createPublicCalendar } from '../adapters/calendar/public-calendar'
 import { writeIcal } from '../adapters/calendar/write-ical'
+import { createHttpLine } from '../adapters/phone-line/http-line'
 import { createHttpTexts } from '../adapters/sms/http-sms'
 import { createHotlineEngine } from '../engines/hotline'
 import type { HotlinePorts, PeopleFacts } from '../engines/hotline/ports'
@@ -22,6 +23,10 @@ export const hotlinePeople = (unit: Unit): PeopleFacts => {
       const member = await people.get(memberId)
       return member ? { phone: unit.vault.open(member.phone, 'phone'), phoneKey: member.phoneKey } : undefined
     },
+    memberWith: async (phone) => {
+      const member = await people.byPhone(phoneKeyOf(unit.vault, phone))
+      return member ? { memberId: member._id, name: member.name, orgPath: member.orgPath } : undefined
+    },
     phoneKeyOf: (phone) => phoneKeyOf(unit.vault, phone),
     holdsRole: async (memberId, role, orgPath) =>
       (await grants.holding([role], { memberIds: [memberId] })).some(({ orgId }) => orgPath.includes(orgId)),
@@ -34,6 +39,9 @@ export const hotlinePorts = (environment: Environment): HotlinePorts => ({
   calendar: createPublicCalendar(),
   texts: createHttpTexts({ url: environment.SMS_API, key: environment.SMS_KEY }),
   writeCalendar: writeIcal,
+  ...(environment.LINE_API !== undefined && {
+    line: createHttpLine({ url: environment.LINE_API, key: environment.LINE_KEY }),
+  }),
   publicUrl: environment.PUBLIC_URL,
 })
 

@@ -5,6 +5,7 @@ import { settleChange } from '../engines/hotline/parts/settle'
 import { endHolds } from '../engines/hotline/parts/holds'
 import { remind, settleUnfinished } from '../engines/hotline/parts/reminders'
 import { TOPICS } from '../engines/hotline/parts/topics'
+import { readLine } from '../engines/hotline/parts/read-line'
 import { offerFree } from '../engines/hotline/parts/waitlist'
 import type { HotlinePorts } from '../engines/hotline/ports'
 import { hotlineServices, type Services } from '../engines/hotline/services'
@@ -69,6 +70,7 @@ export const hotlineConsumers = (house: House, ports: HotlinePorts): Readonly<Re
         to: moment(payload, 'to'),
       }),
     ),
+    [TOPICS.line]: async () => readLine(house, ports),
     [TOPICS.text]: ({ payload }) => sendText(house, ports, jobOf(payload)),
   }
 }

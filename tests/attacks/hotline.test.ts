@@ -89,7 +89,7 @@ test('another’s case, chat, file, booking, call and place in the queue are not
     ['addCaseNote', { caseId, text: '记一笔' }],
     ['nameOnCase', { caseId, adviserId: 'adv_l2', named: true }],
     ['handOverCase', { caseId, adviserId: 'adv_l2', summary: '给我' }],
-    ['setNextStep', { caseId, text: '下一步', dueOn: DAY, owner: 'worker' }],
+    ['setNextStep', { caseId, step: { text: '下一步', dueOn: DAY, owner: 'worker' } }],
     ['closeCase', { caseId, result: '了结', outcome: 'settled' }],
     ['rateCase', { caseId, satisfaction: 1 }],
     ['reopenCase', { caseId, reason: '再看看' }],

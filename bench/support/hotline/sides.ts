@@ -2,7 +2,6 @@ import { median, round } from '../lecture/start'
 
 /** Connections (ours) and lanes (bare) that each side is tried with; the ratio is of their bests. */
 export const AT_ONCE = [8, 32, 256] as const
-const TURNS = 3
 
 export interface Ours {
   readonly perSecond: number
@@ -21,15 +20,16 @@ export interface Sides {
   readonly table: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
-/** Runs both sides in turn, three times for each number of connections; medians of the turns. */
+/** Runs both sides in turn, so many times for each number of connections; medians of the turns. */
 export const compare = async (
   ours: (atOnce: number) => Promise<Ours>,
   bare: (atOnce: number) => Promise<number>,
+  turns = 3,
 ): Promise<Sides> => {
   const rows: { atOnce: number; ours: number; bare: number; p99Ms: number }[] = []
   for (const atOnce of AT_ONCE) {
     const [mine, plain]: [Ours[], number[]] = [[], []]
-    for (let turn = 0; turn < TURNS; turn += 1) {
+    for (let turn = 0; turn < turns; turn += 1) {
       plain.push(await bare(atOnce))
       mine.push(await ours(atOnce))
     }

@@ -88,7 +88,7 @@ export const useCall = (serviceId: string | undefined, onPromise: () => void): C
     },
     nobody: async () => {
       if (step === undefined) return
-      const answer = await reporting.send({ callId: step.callId })
+      const answer = await reporting.send({ callId: step.callId, attempt: step.attempt })
       if (answer !== undefined) await follow(answer.step)
     },
     talked: async () => {

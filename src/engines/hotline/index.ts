@@ -90,6 +90,7 @@ import { callbacks, calls } from './store/calls'
 import { caseEntries, cases } from './store/cases'
 import { advisers, desks, services } from './store/catalogue'
 import { chatFiles, chatMessages, chats } from './store/chats'
+import { lineCalls, linePositions } from './store/line'
 import { looks } from './store/looks'
 import { alarms, noticeMarks, notices } from './store/notices'
 import { holidayChanges, leaves, rosterVersions, rules, shifts } from './store/roster'
@@ -207,6 +208,8 @@ export const createHotlineEngine = (ports: HotlinePorts): Engine =>
       chatMessages.law,
       chatMessages.psychology,
       chatFiles,
+      lineCalls,
+      linePositions,
       looks,
       notices,
       noticeMarks,

@@ -6,6 +6,7 @@ import { raiseChat } from './parts/chat-alarm'
 import { breakPromise } from './parts/promise'
 import { settleUnfinished } from './parts/reminders'
 import { endHolds } from './parts/holds'
+import { watchLine } from './parts/read-line'
 import { extendRule } from './parts/planning'
 import type { HotlinePorts } from './ports'
 import { endOldWaits, offerFree } from './parts/waitlist'
@@ -26,6 +27,7 @@ export const extendRoster = async (house: House, ports: HotlinePorts): Promise<n
 export const runHotlineRound = async (house: House, ports: HotlinePorts): Promise<object> => {
   const { waits } = hotlineServices(ports, unitOf(house, HOUSE))
   let offers = 0
+  await watchLine(house, ports)
   const holds = await endHolds(house, ports)
   const broken = await raiseLate(house, ports)
   for (const serviceId of await waits.services()) offers += await offerFree(house, ports, serviceId)

@@ -9,6 +9,12 @@ export interface PeopleFacts {
   namesOf(memberIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The number on the roster and its fingerprint; undefined when the person has left. */
   phoneOf(memberId: string): Promise<{ readonly phone: string; readonly phoneKey: string } | undefined>
+  /** Who has this number on the roster; undefined when nobody has. */
+  memberWith(
+    phone: string,
+  ): Promise<
+    { readonly memberId: string; readonly name: string; readonly orgPath: readonly string[] } | undefined
+  >
   /** Fingerprint of a number, as `phoneOf` gives it. */
   phoneKeyOf(phone: string): string
   /** Holds the role somewhere in or above one of the unions. */
@@ -41,6 +47,26 @@ export interface Texts {
   }): Promise<void>
 }
 
+/** What the telephone line says of one call that is over. */
+export interface LineCall {
+  /** The line's own id of the call. */
+  readonly lineCallId: string
+  /** The number that rang; absent when it was withheld. */
+  readonly from?: string
+  /** The number that was rung, as it is published: 12351. */
+  readonly to: string
+  readonly beganAt: Date
+  readonly answered: boolean
+}
+
+/** The line's own report of calls, of those in the app and of those from outside. */
+export interface PhoneLine {
+  /** Calls that ended since a position of the line's own, in its order; the same call may come twice. Refuses with VENDOR_AWAY. */
+  callsSince(
+    position: string | undefined,
+  ): Promise<{ readonly calls: readonly LineCall[]; readonly next: string }>
+}
+
 /** A roster as iCalendar text. */
 export type WriteCalendar = (calendar: {
   readonly name: string
@@ -58,6 +84,8 @@ export interface HotlinePorts {
   readonly calendar: PublicCalendar
   readonly texts: Texts
   readonly writeCalendar: WriteCalendar
+  /** Absent: the line reports nothing, and the person says whether anybody answered. */
+  readonly line?: PhoneLine
   /** Where people reach the pages, for links in messages and on the contact card. */
   readonly publicUrl: string
 }

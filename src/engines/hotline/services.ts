@@ -7,6 +7,7 @@ import { createCallStore } from './store/calls'
 import { createCaseStore } from './store/cases'
 import { createCatalogueStore } from './store/catalogue'
 import { createChatStore } from './store/chats'
+import { createLineStore } from './store/line'
 import { createLookStore } from './store/looks'
 import { createNoticeStore } from './store/notices'
 import { createRosterStore } from './store/roster'
@@ -33,6 +34,7 @@ export const hotlineServices = (ports: HotlinePorts, unit: Unit) => ({
   calls: createCallStore(unit),
   cases: createCaseStore(unit),
   chats: createChatStore(unit),
+  line: createLineStore(unit),
   looks: createLookStore(unit),
   notices: createNoticeStore(unit),
 })

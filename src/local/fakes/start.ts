@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { DEMO_PEOPLE } from '../demo/people'
 import { openidOf } from '../demo/openid'
 import { DEMO_ROBOTS } from '../demo/robots'
+import { startFakeLine } from './line'
 import { startFakeSms } from './sms'
 import { startFakeWechat } from './wechat'
 import { startFakeWecom } from './wecom'
@@ -23,6 +24,7 @@ export const startFakes = async (log: (line: string) => void) => {
     ],
   })
   const sms = await startFakeSms({ key: smsKey, log })
+  const line = await startFakeLine({ key: smsKey })
   const wecom = await startFakeWecom()
   // The demo's robots are in their groups already.
   for (const key of DEMO_ROBOTS) wecom.addRobot(key)
@@ -37,9 +39,11 @@ export const startFakes = async (log: (line: string) => void) => {
       WECOM_API: wecom.url,
       SMS_API: sms.url,
       SMS_KEY: smsKey,
+      LINE_API: line.url,
+      LINE_KEY: smsKey,
     },
     stop: async (): Promise<void> => {
-      await Promise.all([wechat.close(), sms.close(), wecom.close()])
+      await Promise.all([wechat.close(), sms.close(), wecom.close(), line.close()])
     },
   }
 }

@@ -10,6 +10,8 @@ const CallStep = z.discriminatedUnion('next', [
     next: z.literal('dial'),
     callId: Id,
     caseId: Id,
+    /** How many have been rung with this one; goes back with the report that nobody answered. */
+    attempt: z.int().positive(),
     /** The number to hand to the phone. */
     phone: z.string(),
     /** Who should answer. */
@@ -41,7 +43,12 @@ export const callOperations = {
     summary: 'Nobody answered: the next one on duty, the standby, then a promised callback',
     access: 'worker',
     changes: 'once',
-    input: z.strictObject({ callId: Id, goodHours: GoodHours.default([]) }),
+    input: z.strictObject({
+      callId: Id,
+      /** Of the step that nobody answered: when the line said so first, the step that followed is the answer. */
+      attempt: z.int().positive().optional(),
+      goodHours: GoodHours.default([]),
+    }),
     output: z.object({ /** The server's time. */ at: Instant, step: CallStep }),
     errors: ['NOT_FOUND', 'CALL_OVER'],
   },

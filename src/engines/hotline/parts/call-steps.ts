@@ -39,12 +39,25 @@ export const dialStep = async (given: Pick<Services, 'people'>, board: Board, ca
     last.as !== 'duty' && adviser.direct ? (await given.people.phoneOf(adviser.memberId))?.phone : undefined
   return {
     next: 'dial' as const,
+    attempt: call.attempts.length,
     callId: call._id,
     caseId: call.caseId,
     phone: own ?? board.service.phone,
     adviser: adviserCard(adviser),
     as: last.as,
     askAfterSeconds: board.service.askAfterSeconds,
+  }
+}
+
+/** The promise that a call ended in. */
+export const promisedStep = async (given: Pick<Services, 'calls' | 'vault'>, board: Board, call: CallDoc) => {
+  const callback = call.callbackId === undefined ? null : await given.calls.callback(call.callbackId)
+  if (!callback) return undefined
+  return {
+    next: 'callback' as const,
+    callId: call._id,
+    caseId: call.caseId,
+    callback: callbackView(callback, board, given.vault, true),
   }
 }
 

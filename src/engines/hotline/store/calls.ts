@@ -12,6 +12,8 @@ export interface CallDoc {
   startedAt: Date
   /** `open` until somebody says how it went. */
   state: 'open' | 'talked' | 'promised' | 'left'
+  /** The last step was made because the line said that nobody answered. */
+  byLine?: true
   attempts: { adviserId: string; as: 'duty' | 'next' | 'standby'; at: Date }[]
   matterId?: string
   callbackId?: string
@@ -97,6 +99,7 @@ export const createCallStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     /** One more attempt, if it is still the n-th. */
     addAttempt: (callId: string, attempts: CallDoc['attempts']) =>
       called.updateOne({ _id: callId, state: 'open' }, { $set: { attempts } }, options),
+    byLine: (callId: string) => called.updateOne({ _id: callId }, { $set: { byLine: true } }, options),
     endCall: (callId: string, state: 'talked' | 'promised', callbackId?: string) =>
       called.updateOne(
         { _id: callId, state: 'open' },

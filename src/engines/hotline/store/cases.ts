@@ -56,6 +56,7 @@ export const cases = collection<CaseDoc>('hotline_cases', [
   { key: { adviserId: 1, state: 1, changedAt: -1, _id: -1 } },
   { key: { namedIds: 1, state: 1, changedAt: -1 } },
   { key: { orgPath: 1, openedAt: -1, _id: -1 } },
+  { key: { phoneKey: 1 }, partialFilterExpression: { phoneKey: { $exists: true } } },
 ])
 /** What was written about matters of law. */
 const lawEntries = collection<EntryDoc>('hotline_case_entries', [{ key: { caseId: 1, at: 1 } }])
@@ -109,6 +110,9 @@ export const createCaseStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         { $set: set, $unset: { phone: '', phoneKey: '' } },
         { ...options, returnDocument: 'after' },
       ),
+    /** An open case by phone that nobody has claimed. */
+    openOfPhone: (phoneKey: string, serviceId: string) =>
+      all.findOne({ phoneKey, serviceId, state: 'open', memberId: { $exists: false } }, options),
     /** The adviser of the last case in a service. */
     lastAdviser: (memberId: string, serviceId: string) =>
       all
