@@ -112,3 +112,25 @@ test('a clock that is set back an hour in the middle of a send neither doubles n
   await expectOnce(broadcastId)
   expect((await world.done(staff, 'readFunnel', { broadcastId })).state).toBe('delivered')
 })
+
+test('a robot whose limit is lowered in the middle of a send says everything once all the same, with few refusals', async () => {
+  const { world, wecom } = robots
+  const [first] = await world.house.db
+    .collection('groups')
+    .find({ _id: 'g_r0' as never })
+    .toArray()
+  for (let n = 0; n < 42; n += 1)
+    await world.enterprise('o_street2', `more${n}`, {
+      ...{ kind: 'wecom', adminIds: ['mem_admin'], robot: first?.['robot'] as string, robotTail: 'tail' },
+    })
+  const broadcastId = await world.send(EVERYBODY)
+  await world.deliver()
+  expect(wecom.said(key)).toHaveLength(20)
+  wecom.limit(6, key)
+  await robots.run(120)
+  expect(wecom.said(key)).toHaveLength(45)
+  for (const { chat } of await robots.chats(broadcastId))
+    expect(chat).toMatchObject({ state: 'said', channel: 'robot', repeated: false })
+  // Every refusal halves what the robot dares.
+  expect(wecom.rejected().limit).toBeLessThanOrEqual(10)
+}, 60_000)

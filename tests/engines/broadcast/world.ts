@@ -53,6 +53,8 @@ export const ports: BroadcastPorts = {
 export interface WorldOptions {
   /** Instead of the ports above. */
   readonly ports?: Partial<BroadcastPorts>
+  /** Puts another database below the house. */
+  readonly prepare?: (house: House) => void
 }
 
 type Name = keyof typeof broadcast
@@ -103,7 +105,10 @@ export const another = (caller: Caller): Caller => {
 /** A district of two streets, one issued guide, and a dispatch whose callers are given. */
 export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
   const given = { ...ports, ...options.ports }
-  const t = await testHouse(() => [createBroadcastEngine(given)])
+  const t = await testHouse((house) => {
+    options.prepare?.(house)
+    return [createBroadcastEngine(given)]
+  })
   const { db } = t.house
   await ensureCollections(db, [groups, members, orgs, guides])
   const addOrg = (_id: string, kind: OrgDoc['kind'], above: string[], name: string) =>
