@@ -130,21 +130,7 @@ test('digits cannot be guessed: a few wrong ones and the counter has to wait, wh
 })
 
 test('a code counts at the merchants of its campaign only, and at a counter only for who stands there', async () => {
-  const { merchantId } = await world.done(world.staff, 'saveMerchant', {
-    merchant: {
-      ...{
-        name: '样本超市',
-        orgId: 'org_district',
-        contact: '钱示店',
-        phone: '13800000009',
-        state: 'active',
-      },
-      payee: { name: '样本超市有限公司', bank: '示例银行', account: '6222000000000000002' },
-    },
-  })
-  const { shopId } = await world.done(world.staff, 'saveShop', {
-    shop: { merchantId, name: '样本超市一店', address: '样本路 2 号', hours: '全天', state: 'active' },
-  })
+  const { shopId } = await world.shop('样本超市')
   const [elsewhere] = await world.workers('elsewhere', 1)
   if (!elsewhere?.memberId) throw new Error('nobody')
   await world.done(world.staff, 'saveCashier', { shopId, memberId: elsewhere.memberId, role: 'cashier' })

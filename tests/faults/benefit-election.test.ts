@@ -29,7 +29,12 @@ beforeAll(async () => {
   const engine = createBenefitEngine(ports())
   t = await testHouse((house) => {
     Object.assign(house, {
-      ...{ client, db, files: createFiles(db, house.vault), limits: createLimits(client, 'benefit-election', false) },
+      ...{
+        client,
+        db,
+        files: createFiles(db, house.vault),
+        limits: createLimits(client, 'benefit-election', false),
+      },
     })
     return [engine]
   })
@@ -107,7 +112,8 @@ const untilAnswered = async (n: number, campaignId: string): Promise<string> => 
     const who = person(`p${n}`, { orgPath: PATH })
     const answer = await t.call(who, 'benefit.claimCoupon', { campaignId }, `key-claim-${n}`)
     if (answer.ok) return (answer.output as { state: string }).state
-    if (!['AWAY', 'STILL_RUNNING'].includes(answer.refusal.code)) throw new Error(answer.refusal.code, { cause: answer.error })
+    if (!['AWAY', 'STILL_RUNNING'].includes(answer.refusal.code))
+      throw new Error(answer.refusal.code, { cause: answer.error })
     await new Promise((resolve) => setTimeout(resolve, 300))
   }
 }

@@ -14,6 +14,8 @@ const SHELF: Record<CampaignCard['mine']['state'], Shelf> = {
   'can-claim': 'now',
   offered: 'now',
   have: 'have',
+  used: 'have',
+  expired: 'have',
   queued: 'waiting',
   waiting: 'waiting',
   'not-yet': 'later',

@@ -34,6 +34,7 @@ export const words = {
   claiming: '正在领',
   use: '去用',
   has: '您已领到',
+  over: { used: '您的已经用完了', expired: '您的过期了' },
   left: (share: string, count: number) => `${share}，剩 ${thousands(count)} 张`,
   shares: [
     '刚开始',

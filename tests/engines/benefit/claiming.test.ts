@@ -229,3 +229,15 @@ test('while more come than can be served, each has a place that reloading does n
     await crowded.close()
   }
 })
+
+test('who has used up all that a person may have is told so, and not that a coupon is there', async () => {
+  const campaignId = await world.campaign()
+  const worker = await world.worker('usedup')
+  const stateOf = async () => (await world.done(worker, 'readCampaign', { campaignId })).mine.state
+  const couponId = await world.claim(worker, campaignId)
+  expect(await stateOf()).toBe('have')
+  const { redemptionId } = await world.take(worker, couponId, { price: 20_000 })
+  expect(await stateOf()).toBe('used')
+  await world.done(world.cashier, 'undoRedemption', { redemptionId, reason: '输错了' })
+  expect(await stateOf()).toBe('have')
+})

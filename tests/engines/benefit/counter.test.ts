@@ -204,3 +204,24 @@ test('a cashier joins by a code of the manager, once, sees the own line only, an
     await world.code(world.manager, 'removeCashier', { shopId: world.shopId, memberId: 'mem_manager' }),
   ).toBe('LAST_MANAGER')
 })
+
+test('the last two managers who remove each other at the same moment: one of them stays', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const { merchantId, shopId } = await world.shop(`对决商户 ${round}`)
+    const pair = await world.workers(`duel${round}x`, 2)
+    const ids = pair.map(({ memberId }) => memberId ?? '')
+    for (const memberId of ids)
+      await world.done(world.staff, 'saveCashier', { shopId, memberId, role: 'manager' })
+    const codes = await Promise.all(
+      pair.map((who, at) => world.code(who, 'removeCashier', { shopId, memberId: ids[1 - at] ?? '' })),
+    )
+    expect(codes.filter((code) => code === 'ok')).toHaveLength(1)
+    const { items } = await world.done(world.staff, 'listCashiers', { merchantId })
+    expect(items.filter(({ role }) => role === 'manager')).toHaveLength(1)
+  }
+})
+
+test('a manager who tries the code that was meant for a cashier stays manager', async () => {
+  const { code } = await world.done(world.manager, 'inviteCashier', { shopId: world.shopId, role: 'cashier' })
+  expect(await world.done(world.manager, 'joinShop', { code })).toMatchObject({ role: 'manager' })
+})

@@ -44,6 +44,8 @@ export interface World extends TestHouse {
   readonly manager: Caller
   readonly merchantId: string
   readonly shopId: string
+  /** Another merchant of the district with one shop and nobody in it. */
+  shop(name: string): Promise<{ readonly merchantId: string; readonly shopId: string }>
   /** A member of `org_firm` (or another union below `org_street`), bound by phone. */
   worker(id: string, about?: Partial<MemberDoc>): Promise<Caller>
   workers(prefix: string, count: number, about?: Partial<MemberDoc>): Promise<Caller[]>
@@ -140,27 +142,22 @@ export const openWorld = async (about: Partial<BenefitPorts> = {}): Promise<Worl
   for (const id of ['staff', 'chief', 'auditor']) await worker(id, { orgPath: ['org_district'] })
   const cashier = await worker('cashier')
   const manager = await worker('manager')
-  const { merchantId } = await done(staff, 'saveMerchant', {
-    merchant: {
-      ...{
-        name: '示例加油站',
-        orgId: 'org_district',
-        contact: '钱示店',
-        phone: '13800000009',
+  const shop = async (name: string) => {
+    const { merchantId } = await done(staff, 'saveMerchant', {
+      merchant: {
+        ...{ name, orgId: 'org_district', contact: '钱示店', phone: '13800000009', state: 'active' },
+        payee: { name: `${name}有限公司`, bank: '示例银行海湾支行', account: '6222000000000000001' },
+      },
+    })
+    const { shopId } = await done(staff, 'saveShop', {
+      shop: {
+        ...{ merchantId, name: `${name}海湾路店`, address: '海湾路 1 号', hours: '6:00–22:00' },
         state: 'active',
       },
-      payee: { name: '示例加油有限公司', bank: '示例银行海湾支行', account: '6222000000000000001' },
-    },
-  })
-  const { shopId } = await done(staff, 'saveShop', {
-    shop: {
-      merchantId,
-      name: '示例加油站海湾路店',
-      address: '海湾路 1 号',
-      hours: '6:00–22:00',
-      state: 'active',
-    },
-  })
+    })
+    return { merchantId, shopId }
+  }
+  const { merchantId, shopId } = await shop('示例加油站')
   await done(staff, 'saveCashier', { shopId, memberId: 'mem_cashier', role: 'cashier' })
   await done(staff, 'saveCashier', { shopId, memberId: 'mem_manager', role: 'manager' })
 
@@ -214,6 +211,7 @@ export const openWorld = async (about: Partial<BenefitPorts> = {}): Promise<Worl
       const { ticket } = await done(at, 'checkCode', { shopId, code: digits })
       return done(at, 'redeem', { ticket, ...asked })
     },
+    shop,
     balanced: async () => {
       const result = await books()
       if (result.differenceCount > 0) throw new Error(result.differences.join('\n'))

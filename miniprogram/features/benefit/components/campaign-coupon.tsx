@@ -24,7 +24,7 @@ export const CampaignCoupon = ({ campaign }: { campaign: CampaignCard }) => {
       {...worth}
       name={title}
       words={shop === undefined ? until : `${shop}，${until}`}
-      off={['full', 'over', 'not-eligible'].includes(mine.state)}
+      off={['full', 'over', 'not-eligible', 'used', 'expired'].includes(mine.state)}
       bar={
         mine.state === 'can-claim' && round !== undefined && round.total > 0 ? (
           <View className="coupon__gone">
@@ -72,6 +72,16 @@ const Foot = ({ campaign, onOpen }: { campaign: CampaignCard; onOpen: () => void
             onTap={couponId === undefined ? onOpen : () => go('voucher', { couponId })}
           >
             {words.use}
+          </Btn>
+        </>
+      )
+    case 'used':
+    case 'expired':
+      return (
+        <>
+          <Text>{words.over[mine.state]}</Text>
+          <Btn kind="line" small label={`${words.see}：${title}`} onTap={onOpen}>
+            {words.see}
           </Btn>
         </>
       )

@@ -51,7 +51,8 @@ export const ClaimBar = ({ campaign, onChange }: { campaign: Campaign; onChange:
       <FailureNote of={leave} />
     </>
   )
-  switch (answer?.state === 'yours' ? 'have' : mine.state) {
+  const state = answer?.state === 'yours' ? 'have' : mine.state
+  switch (state) {
     case 'can-claim':
     case 'offered':
       return (
@@ -80,6 +81,21 @@ export const ClaimBar = ({ campaign, onChange }: { campaign: Campaign; onChange:
               </Btn>
             )}
           </Btns>
+        </BottomBar>
+      )
+    case 'used':
+    case 'expired':
+      return (
+        <BottomBar
+          note={
+            mine.opensAt === undefined
+              ? words.over[state]
+              : `${words.over[state]}，${words.next(moment(mine.opensAt))}`
+          }
+        >
+          <Btn wide onTap={() => go('couponHistory')}>
+            {words.history}
+          </Btn>
         </BottomBar>
       )
     case 'full':

@@ -13,5 +13,6 @@ export const TotalsFacts = ({ totals }: { totals: Totals }) => (
   </>
 )
 
-/** 12 笔，600 元 */
-export const totalsInWords = ({ uses, amount }: Totals): string => words.todayCount(uses, yuan(amount))
+/** 12 笔，600 元: what was undone counts in neither. */
+export const totalsInWords = ({ uses, undos, amount }: Totals): string =>
+  words.todayCount(Math.max(0, uses - undos), yuan(amount))

@@ -59,6 +59,7 @@ export const words = {
   undone: '撤销了，券已经还给顾客',
   keep: '不撤了',
   day: '今天的账',
+  earlierDay: '这一天的账',
   daySub: '每一笔、撤销、日结',
   team: '店员和结算',
   teamSub: '邀请店员、日结记录、结算单',

@@ -37,7 +37,7 @@ export default function CampaignPage() {
             <View>{shown.summary}</View>
           </View>
           {shown.mine.state === 'paused' && <Notice tone="warn">{words.paused}</Notice>}
-          {shown.mine.state !== 'have' && shown.mine.reasons.length > 0 && (
+          {!['have', 'used', 'expired'].includes(shown.mine.state) && shown.mine.reasons.length > 0 && (
             <Section title={words.canI} rows>
               <Reasons reasons={shown.mine.reasons} />
             </Section>

@@ -12,8 +12,8 @@ import { CodeEntry } from '../../../features/benefit/counter/code-entry'
 import { JoinShop } from '../../../features/benefit/counter/join-shop'
 import { TakePanel } from '../../../features/benefit/counter/take-panel'
 import { TakenPanel } from '../../../features/benefit/counter/taken-panel'
+import { totalsInWords } from '../../../features/benefit/counter/totals'
 import { words } from '../../../features/benefit/counter/words'
-import { yuan } from '../../../features/benefit/yuan'
 import { go } from '../../../platform/navigate'
 import { Chips } from '../../../ui/chips'
 import { Heading, Section, Stack } from '../../../ui/layout'
@@ -87,7 +87,7 @@ const Counter = ({ shop, choice, onChange }: CounterProps) => {
       <View>
         <Heading level={2}>{shop.shopName}</Heading>
         <View className="sm second">
-          {`${words.role[shop.role]} · ${words.today(longDay(shop.day))} ${words.todayCount(shop.today.uses, yuan(shop.today.amount))}`}
+          {`${words.role[shop.role]} · ${words.today(longDay(shop.day))} ${totalsInWords(shop.today)}`}
         </View>
       </View>
       <CodeEntry

@@ -25,7 +25,7 @@ export default function ShopDayPage() {
   }
   return (
     <LoadedPage
-      title={words.day}
+      title={day === undefined ? words.day : words.earlierDay}
       of={report}
       bones={<RowBones count={5} />}
       over={() =>

@@ -44,6 +44,8 @@ const ORDER = [
   'waiting',
   'not-yet',
   'have',
+  'used',
+  'expired',
   'full',
   'paused',
   'not-eligible',

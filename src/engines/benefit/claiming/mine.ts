@@ -34,6 +34,8 @@ export const ownOf = async (
 type State =
   | 'can-claim'
   | 'have'
+  | 'used'
+  | 'expired'
   | 'queued'
   | 'waiting'
   | 'offered'
@@ -56,6 +58,10 @@ export const roundsFor = (campaign: CampaignDoc, caller: Caller, sums: readonly 
       left: state === 'over' ? 0 : leftFor(sourcesFor(campaign.terms, round, caller.orgPath, now), sums),
     }
   })
+
+/** What became of coupons none of which can be used any more. */
+const lastOf = (counted: readonly CouponDoc[]): 'used' | 'expired' =>
+  counted.some(({ state }) => state === 'used') ? 'used' : 'expired'
 
 /** Where the person stands with a campaign, and why. */
 export const mineOf = async (
@@ -87,7 +93,7 @@ export const mineOf = async (
     if (campaign.state === 'ended') return 'over'
     if (isKept(wait, now)) return 'offered'
     if (ticket) return 'queued'
-    if (enough) return 'have'
+    if (enough) return held ? 'have' : lastOf(counted)
     if (reasons.some(({ rule, met }) => !met && rule !== 'perPerson')) return 'not-eligible'
     if (round && left > 0) return 'can-claim'
     if (wait?.state === 'waiting') return 'waiting'

@@ -61,6 +61,10 @@ const Mine = z.object({
     'can-claim',
     /** Has one (of this round, or as many as allowed). */
     'have',
+    /** Has had as many as allowed, and all of them are used up, … */
+    'used',
+    /** … or the last of them ran out. */
+    'expired',
     'queued',
     'waiting',
     /** A kept place from the waiting list: claim before `until`. */

@@ -19,7 +19,9 @@ export const joinShop = operation(benefit.joinShop, {
     const shop = invitation && (await merchants.shop(invitation.shopId))
     const merchant = shop && (await merchants.get(shop.merchantId))
     if (!invitation || !shop || !merchant) throw refuse('INVITATION_REFUSED')
-    const { role } = invitation
+    // A manager who tries the code that was meant for a cashier stays manager: a shop may have no other.
+    const known = await merchants.cashier(shop._id, memberId)
+    const role = known?.role === 'manager' ? known.role : invitation.role
     await merchants.putCashier({ shopId: shop._id, merchantId: merchant._id, memberId, role }, clock.now())
     await audit.record({
       action: 'join-shop',

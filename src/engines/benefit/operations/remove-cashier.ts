@@ -10,6 +10,8 @@ export const removeCashier = operation(
     const known = await merchants.cashier(shopId, memberId)
     if (!known) throw refuse('NOT_FOUND')
     if (known.role === 'manager') {
+      // Two managers who remove each other at once: the second finds the first one's change, and looks again.
+      await merchants.holdManagers(merchant._id)
       const managers = (await merchants.cashiersOf(merchant._id)).filter(({ role }) => role === 'manager')
       if (managers.length === 1) throw refuse('LAST_MANAGER')
     }

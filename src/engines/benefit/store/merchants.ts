@@ -13,6 +13,8 @@ export interface MerchantDoc {
   /** Name of the account, bank and number, as JSON. */
   payee: Sealed
   state: 'active' | 'stopped'
+  /** Raised with every manager that is taken away. */
+  managersHeld?: number
 }
 
 export interface ShopDoc {
@@ -157,6 +159,10 @@ export const createMerchantStore = ({ db, options }: Pick<Unit, 'db' | 'options'
         { $set: { role }, $setOnInsert: { shopId, merchantId, memberId, since } },
         { ...options, upsert: true },
       )
+    },
+    /** Of the changes that take a manager away one comes after another; runs in a transaction. */
+    holdManagers: async (merchantId: string): Promise<void> => {
+      await all.updateOne({ _id: merchantId }, { $inc: { managersHeld: 1 } }, options)
     },
     removeCashier: async (shopId: string, memberId: string): Promise<void> => {
       await people.deleteOne({ _id: `${shopId}:${memberId}` }, options)
