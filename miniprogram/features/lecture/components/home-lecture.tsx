@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { go } from '../../../platform/navigate'
 import { Btn } from '../../../ui/btn'
 import { Card } from '../../../ui/card'
-import { Section, Split } from '../../../ui/layout'
+import { Section, Split, Stack } from '../../../ui/layout'
 import { thousands } from '../../../ui/numbers'
 import { Ticks } from '../../../ui/progress'
 import { State } from '../../../ui/tag'
@@ -23,28 +23,34 @@ export const HomeLecture = () => {
   return (
     <Section title={on ? words.onNow : words.soon} more={{ word: words.past, onTap: () => go('lectures') }}>
       <Card>
-        {on && (
+        <Stack gap={8}>
+          {on && (
+            <Split>
+              <State tone="ok">
+                {state === 'closing' ? words.closing : said === 0 ? words.starting : words.piece(said)}
+              </State>
+              <Text className="xs muted">{words.pieces(Math.max(pieces, said))}</Text>
+            </Split>
+          )}
+          <View className="card__title">{lecture.title}</View>
+          <View className="sm muted">
+            {[
+              words.lawyer(lecture.lecturer),
+              ...(on ? [] : [words.startsAt(moment(lecture.startsAt))]),
+              ...(on && lecture.listening > 0 ? [words.listening(thousands(lecture.listening))] : []),
+            ].join('，')}
+          </View>
+          {on && pieces > 0 && pieces <= MOST_TICKS && <Ticks now={said} of={Math.max(pieces, said)} />}
           <Split>
-            <State tone="ok">
-              {state === 'closing' ? words.closing : said === 0 ? words.starting : words.piece(said)}
-            </State>
-            <Text className="xs muted">{words.pieces(Math.max(pieces, said))}</Text>
+            <Text className="sm muted">{said > 1 ? words.caughtUp(said - 1) : ''}</Text>
+            <Btn
+              small
+              onTap={() => go('lecture', { lectureId: lecture.lectureId, groupId: lecture.groupId })}
+            >
+              {on ? words.go : words.look}
+            </Btn>
           </Split>
-        )}
-        <View className="card__title">{lecture.title}</View>
-        <View className="sm muted">
-          {[
-            words.lawyer(lecture.lecturer),
-            on ? words.listening(thousands(lecture.listening)) : words.startsAt(moment(lecture.startsAt)),
-          ].join('，')}
-        </View>
-        {on && pieces > 0 && pieces <= MOST_TICKS && <Ticks now={said} of={Math.max(pieces, said)} />}
-        <Split>
-          <Text className="sm muted">{said > 1 ? words.caughtUp(said - 1) : ''}</Text>
-          <Btn small onTap={() => go('lecture', { lectureId: lecture.lectureId, groupId: lecture.groupId })}>
-            {on ? words.go : words.look}
-          </Btn>
-        </Split>
+        </Stack>
       </Card>
     </Section>
   )

@@ -8,10 +8,10 @@ import { words } from '../../../features/broadcast/words'
 import { useParams } from '../../../platform/lifecycle'
 import { go } from '../../../platform/navigate'
 import { publicUrl } from '../../../platform/public-files'
-import { useShareCard } from '../../../platform/share'
+import { copyLink, sharesByButton, useShareCard, type Card } from '../../../platform/share'
 import { openFile, showPictures } from '../../../platform/show-file'
 import { BottomBar } from '../../../ui/bottom-bar'
-import { Btn } from '../../../ui/btn'
+import { Btn, WeChatBtn } from '../../../ui/btn'
 import { Heading, Hint, Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { LoadedPage, Page } from '../../../ui/page'
@@ -25,32 +25,33 @@ import { useLoaded } from '../../../ui/use-loaded'
 
 const t = words.shared
 
-/** Where a card that was passed on leads: what it says, for anybody; nothing of any person. */
+/** Where a card that was passed on leads: what it says, for anybody; nothing of any person. `mine`: of the person who is
+ *  about to pass it on. */
 export default function SharedPage() {
-  const { s } = useParams()
+  const { s, mine } = useParams()
   if (s === undefined || s.length < 20)
     return (
       <Page title={t.title}>
         <Blank icon="link" head={t.broken} words={t.brokenWhy} />
       </Page>
     )
-  return <SharedBy token={s} />
+  return <SharedBy token={s} mine={mine !== undefined} />
 }
 
-const SharedBy = ({ token }: { token: string }) => {
+const SharedBy = ({ token, mine }: { token: string; mine: boolean }) => {
   const shared = useLoaded(`shared:${token}`, () => readShare(token))
   const { data } = shared
-  const says = useProof(token)
-  useShareCard(data === undefined ? undefined : { title: data.title, page: 'shared', params: { s: token } })
+  const says = useProof(mine ? undefined : token)
+  const card =
+    data === undefined ? undefined : { title: data.title, page: 'shared' as const, params: { s: token } }
+  useShareCard(card)
   return (
     <LoadedPage
       title={t.title}
       of={shared}
       bones={<Bones of={['title', 'half', 'box', 'long', 'long']} />}
       foot={(shown) => (
-        <BottomBar>
-          <Ways of={shown} />
-        </BottomBar>
+        <BottomBar>{mine && card !== undefined ? <PassOn card={card} /> : <Ways of={shown} />}</BottomBar>
       )}
     >
       {(shown) => (
@@ -77,7 +78,8 @@ const SharedBy = ({ token }: { token: string }) => {
             )
           )}
           <Said of={shown} />
-          {shown.open === undefined && <Hint icon="lock">{t.signIn}</Hint>}
+          {mine && <Hint icon="lock">{t.mine}</Hint>}
+          {!mine && shown.open === undefined && <Hint icon="lock">{t.signIn}</Hint>}
         </Stack>
       )}
     </LoadedPage>
@@ -92,7 +94,7 @@ const Said = ({ of: { guide, text, picture, file, link } }: { of: Shared }) => (
         label={words.picture(picture.alt)}
         onTap={() => showPictures([publicUrl(picture.path)], publicUrl(picture.path))}
       >
-        <Image className="shared__pic" mode="widthFix" src={publicUrl(picture.path)} />
+        <Image className="read__pic" mode="widthFix" src={publicUrl(picture.path)} />
       </Tap>
     )}
     {text !== undefined && text !== '' && <View className="pre">{text}</View>}
@@ -118,6 +120,23 @@ const Said = ({ of: { guide, text, picture, file, link } }: { of: Shared }) => (
     )}
   </>
 )
+
+/** In WeChat the list of chats opens; a browser copies the link. */
+const PassOn = ({ card }: { card: Card }) =>
+  sharesByButton ? (
+    <WeChatBtn kind="main" wide icon="share" opens="share">
+      {t.pass}
+    </WeChatBtn>
+  ) : (
+    <Btn
+      kind="main"
+      wide
+      icon="copy"
+      onTap={async () => toast((await copyLink(card)) ? t.copied : t.notCopied)}
+    >
+      {t.copy}
+    </Btn>
+  )
 
 /** The way on: the full text, or the person's own group. */
 const Ways = ({ of: { guide, link, open, withdrawn } }: { of: Shared }) => {
@@ -147,9 +166,10 @@ const Ways = ({ of: { guide, link, open, withdrawn } }: { of: Shared }) => {
 }
 
 /** The first time it is opened from a chat, WeChat tells us from which group; what there is to say is said. */
-const useProof = (token: string): string | undefined => {
+const useProof = (token: string | undefined): string | undefined => {
   const [says, setSays] = useState<string>()
   useEffect(() => {
+    if (token === undefined) return
     let over = false
     void proveEntry(token).then((sentence) => {
       if (!over) setSays(sentence)
