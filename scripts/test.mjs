@@ -20,7 +20,7 @@ const STAGES = [
     workers: 2,
   },
   { name: '小程序', match: (file) => file.startsWith('tests/weapp/'), workers: 2 },
-  { name: '浏览器', match: (file) => file.startsWith('tests/browser/'), workers: 1 },
+  { name: '浏览器', match: (file) => file.startsWith('tests/browser/'), workers: 2 },
   { name: '故障', match: (file) => file.startsWith('tests/faults/'), workers: 1 },
 ]
 /** What tests of a folder run against. */
