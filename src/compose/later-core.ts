@@ -1,13 +1,28 @@
+import { forgetAsker } from '../engines/lecture/leavers'
 import { libraryConsumers } from '../engines/library/later'
 import { applyDueRebinds, membershipConsumers } from '../engines/membership/later'
+import { LEFT } from '../engines/membership/operations/leave'
 import { runRetention } from '../engines/membership/retention'
 import { broadcastConsumers, robotConsumers } from '../flows/broadcast-consumers'
 import { rosterConsumers } from '../flows/roster-consumers'
+import { HOUSE } from '../kernel/caller'
 import { removeExpiredFiles } from '../kernel/files'
+import { unitOf } from '../kernel/transaction'
+import type { House } from '../kernel/unit'
 import { broadcastEngine, broadcastPorts } from './broadcast'
 import { libraryEngine } from './library'
 import { membershipEngine, membershipPorts } from './membership'
-import type { Later } from './round'
+import type { Consumers, Later } from './round'
+
+/** Whoever has left is forgotten by lectures too. */
+const whoLeft = (house: House, consumers: Consumers): Consumers => ({
+  ...consumers,
+  [LEFT]: async (message) => {
+    const { memberId } = message.payload
+    if (typeof memberId === 'string') await forgetAsker(unitOf(house, HOUSE), memberId)
+    return consumers[LEFT]?.(message)
+  },
+})
 
 /** What happens later with people, guides and broadcasts. */
 export const laterCore: Later = {
@@ -15,7 +30,7 @@ export const laterCore: Later = {
   quick: (house, environment) => ({
     ...broadcastConsumers(house, broadcastPorts(environment)),
     ...libraryConsumers(house),
-    ...membershipConsumers(house, membershipPorts(environment)),
+    ...whoLeft(house, membershipConsumers(house, membershipPorts(environment))),
   }),
   slow: (house, environment) => robotConsumers(house, broadcastPorts(environment)),
   long: (house, environment) => rosterConsumers(house, membershipPorts(environment)),

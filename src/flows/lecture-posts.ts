@@ -45,7 +45,7 @@ export const postOf = (entry: Entry): PostContent | undefined => {
     question: answer.question,
     answer: answer.text,
     by: answer.by,
-    licence: answer.licence,
+    ...(answer.licence !== undefined && { licence: answer.licence }),
     ...(law && { law: { name: law.name, article: law.article, asOf: law.asOf } }),
     at: new Date(answer.at),
   }

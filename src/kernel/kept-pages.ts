@@ -40,6 +40,8 @@ interface Remembered extends Page {
 const TTL_MS = 1000
 const HEADS_BYTES = 64 * 1024 * 1024
 const SEGMENTS_BYTES = 32 * 1024 * 1024
+/** A segment never changes, but for a name that is taken off it: then it is believed for this long, in ms. */
+const SEGMENT_MS = 600_000
 /** What an entry weighs beside its body. */
 const OVERHEAD = 400
 
@@ -47,7 +49,7 @@ export const createKeptPages = (options: KeptPagesOptions): KeptPages => {
   const { maxAgeMs = Number.POSITIVE_INFINITY } = options
   const weigh = ({ body }: Page): number => body.length + OVERHEAD
   const heads = boundedMap<Remembered>(HEADS_BYTES, weigh)
-  const segments = boundedMap<Page>(SEGMENTS_BYTES, weigh)
+  const segments = boundedMap<Remembered>(SEGMENTS_BYTES, weigh)
   const loading = new Map<string, Promise<Page>>()
 
   const watch = options.watch({
@@ -90,11 +92,12 @@ export const createKeptPages = (options: KeptPagesOptions): KeptPages => {
     segment: async (id, n) => {
       const key = `${id}:${n}`
       const known = segments.get(key)
-      if (known) return known
+      const loadedAt = performance.now()
+      if (known && loadedAt - known.loadedAt < SEGMENT_MS) return known
       const value = await options.loadSegment(id, n)
       if (value === undefined) return undefined
       const page = pageOf(value)
-      segments.set(key, page)
+      segments.set(key, { ...page, loadedAt })
       return page
     },
     close: () => watch.stop(),

@@ -9,6 +9,7 @@ import { assignQuestion } from './operations/assign-question'
 import { cancelLecture } from './operations/cancel-lecture'
 import { changeLecture } from './operations/change-lecture'
 import { closeQueue } from './operations/close-queue'
+import { confirmLicence } from './operations/confirm-licence'
 import { endLecture } from './operations/end-lecture'
 import { extendLecture } from './operations/extend-lecture'
 import { findSimilar } from './operations/find-similar'
@@ -17,6 +18,7 @@ import { importScript } from './operations/import-script'
 import { listHiddenQuestions } from './operations/list-hidden-questions'
 import { listHosts } from './operations/list-hosts'
 import { listLectures } from './operations/list-lectures'
+import { listLicences } from './operations/list-licences'
 import { listListeners } from './operations/list-listeners'
 import { listMyLectures } from './operations/list-my-lectures'
 import { listMyQuestions } from './operations/list-my-questions'
@@ -45,6 +47,7 @@ import { stay } from './operations/stay'
 import { suggestMerges } from './operations/suggest-merges'
 import { takeHidden } from './operations/take-hidden'
 import { takeOver } from './operations/take-over'
+import { unmergeQuestion } from './operations/unmerge-question'
 import { vote } from './operations/vote'
 import { withdrawQuestion } from './operations/withdraw-question'
 import { createSimilarMemory } from './parts/similar-questions'
@@ -104,6 +107,7 @@ export const createLectureEngine = (ports: LecturePorts): Engine => {
       listQueue,
       suggestMerges,
       mergeQuestions,
+      unmergeQuestion,
       refuseQuestion,
       admitQuestion,
       answerQuestion,
@@ -128,6 +132,8 @@ export const createLectureEngine = (ports: LecturePorts): Engine => {
       findUnions,
       readLawyerCard,
       saveLawyerCard,
+      listLicences,
+      confirmLicence,
     },
   })
 }

@@ -23,6 +23,8 @@ export interface ToAnswer {
   readonly text: string
   readonly people: number
   readonly hidden: boolean
+  /** Whoever answers is no lawyer of this lecture, and the answer says so. */
+  readonly asStaff?: boolean
 }
 interface Typed {
   readonly text: string
@@ -86,6 +88,7 @@ export const AnswerSheet = ({
         <View className="sm muted">
           {of.hidden ? words.answerHiddenWho : words.answerWho(thousands(of.people))}
         </View>
+        {of.asStaff === true && <View className="sm muted">{words.answerAsStaff}</View>}
         <Heading level={3}>{words.cites}</Heading>
         <CitationsField
           texts={typed.cites}

@@ -28,6 +28,8 @@ export const listQueue = (input: InputOf<L['listQueue']>) => ask('listQueue', in
 export const suggestMerges = (input: InputOf<L['suggestMerges']>) => ask('suggestMerges', input)
 export const mergeQuestions = (input: InputOf<L['mergeQuestions']>, key: string) =>
   send('mergeQuestions', input, key)
+export const unmergeQuestion = (input: InputOf<L['unmergeQuestion']>, key: string) =>
+  send('unmergeQuestion', input, key)
 export const refuseQuestion = (input: InputOf<L['refuseQuestion']>, key: string) =>
   send('refuseQuestion', input, key)
 export const admitQuestion = (input: InputOf<L['admitQuestion']>, key: string) =>

@@ -28,6 +28,7 @@ export const HostRow = ({ card, mayAnswer, onAnswer, onMore, onMerge }: HostRowP
         </View>
       </View>
       {card.note !== undefined && <View className="sm warn">{card.note}</View>}
+      {card.mergedInto !== undefined && <View className="sm second">{words.mergedIn(card.mergedInto)}</View>}
       {card.answer !== undefined && <View className="sm second lc-lines">{card.answer.text}</View>}
       {card.similar > 0 && card.state === 'waiting' && (
         <TextLink className="sm" onTap={() => onMerge(card)}>

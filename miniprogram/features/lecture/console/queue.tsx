@@ -29,6 +29,7 @@ const blanks: Readonly<Record<Tab, readonly [string, string?]>> = {
   review: [words.noneReview, words.noneReviewWhy],
   answered: [words.noneAnswered],
   refused: [words.noneRefused],
+  merged: [words.noneMerged],
   hidden: [words.noneHidden, words.noneHiddenWhy],
 }
 const Nothing = ({ tab }: { tab: Tab }) => {
@@ -47,6 +48,7 @@ export const Queue = ({ desk, turn, onAnswer, onAnswerHidden, onMore, onMerge }:
     { key: 'review', word: words.review, count: desk.review },
     { key: 'answered', word: words.answered, count: desk.answered },
     { key: 'refused', word: words.refused },
+    { key: 'merged', word: words.mergedTab },
   ]
   return (
     <Section
@@ -64,7 +66,7 @@ export const Queue = ({ desk, turn, onAnswer, onAnswerHidden, onMore, onMerge }:
           lectureId={lectureId}
           view={tab}
           on={isOn(desk)}
-          mayAnswer={desk.lawyer && !desk.licenceMissing}
+          mayAnswer={!desk.lawyer || !desk.licenceMissing}
           {...{ onAnswer, onMore, onMerge }}
         />
       )}

@@ -9,7 +9,7 @@ import { Field } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
-import { admitQuestion, refuseQuestion, type HostCard } from './api'
+import { admitQuestion, refuseQuestion, unmergeQuestion, type HostCard } from './api'
 import { words } from './words'
 
 interface SortSheetProps {
@@ -25,6 +25,7 @@ export const SortSheet = ({ lectureId, card, onMerge, onSorted, onClose }: SortS
   const [note, setNote] = useState('')
   const admitting = useSend(admitQuestion)
   const refusing = useSend(refuseQuestion)
+  const unmerging = useSend(unmergeQuestion)
   const { questionId, state } = card
   const done = (said: string) => {
     toast(said)
@@ -33,6 +34,9 @@ export const SortSheet = ({ lectureId, card, onMerge, onSorted, onClose }: SortS
   }
   const admit = async () => {
     if ((await admitting.send({ lectureId, questionId })) !== undefined) done(words.admitted)
+  }
+  const unmerge = async () => {
+    if ((await unmerging.send({ lectureId, questionId })) !== undefined) done(words.unmerged)
   }
   const refuse = async () => {
     if ((await refusing.send({ lectureId, questionId, note: note.trim() })) !== undefined)
@@ -44,11 +48,20 @@ export const SortSheet = ({ lectureId, card, onMerge, onSorted, onClose }: SortS
         <Card well>
           <View className="mid">{card.text}</View>
           <View className="sm muted">{`${card.asker}，${card.groupName}`}</View>
+          {card.mergedInto !== undefined && (
+            <View className="sm second">{words.mergedIn(card.mergedInto)}</View>
+          )}
           {card.note !== undefined && <View className="sm warn">{card.note}</View>}
         </Card>
         <FailureNote of={admitting} />
         <FailureNote of={refusing} />
-        {state !== 'waiting' && (
+        <FailureNote of={unmerging} />
+        {state === 'merged' && (
+          <Btn wide busy={words.unmerging} onTap={unmerge}>
+            {words.unmerge}
+          </Btn>
+        )}
+        {(state === 'review' || state === 'refused') && (
           <Btn wide icon="check" onTap={admit}>
             {words.admit}
           </Btn>
@@ -58,7 +71,7 @@ export const SortSheet = ({ lectureId, card, onMerge, onSorted, onClose }: SortS
             {words.merge}
           </Btn>
         )}
-        {state !== 'refused' && (
+        {state !== 'refused' && state !== 'merged' && (
           <Stack gap={8}>
             <Chips label={words.refuseNote} items={words.reasons} onTap={setNote} />
             <Field

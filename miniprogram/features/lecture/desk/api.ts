@@ -12,6 +12,8 @@ export type ChangeLecture = InputOf<L['changeLecture']>
 export type OpenQuestion = OutputOf<L['listOpenQuestions']>['items'][number]
 export type LawyerCard = OutputOf<L['readLawyerCard']>
 
+export type LicenceRow = OutputOf<L['listLicences']>['items'][number]
+
 export const listLectures = (input: InputOf<L['listLectures']>) => ask('listLectures', input)
 export const listHosts = () => ask('listHosts', {})
 export const readPlan = (lectureId: string) => ask('readPlan', { lectureId })
@@ -26,6 +28,9 @@ export const assignQuestion = (input: InputOf<L['assignQuestion']>, key: string)
   send('assignQuestion', input, key)
 export const takeHidden = (input: InputOf<L['takeHidden']>, key: string) => send('takeHidden', input, key)
 export const findUnions = (text: string) => ask('findUnions', { text })
+export const listLicences = () => ask('listLicences', {})
+export const confirmLicence = (input: InputOf<L['confirmLicence']>, key: string) =>
+  send('confirmLicence', input, key)
 export const readLawyerCard = () => ask('readLawyerCard', {})
 export const saveLawyerCard = (input: InputOf<L['saveLawyerCard']>, key: string) =>
   send('saveLawyerCard', input, key)

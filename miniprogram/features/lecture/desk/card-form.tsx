@@ -59,6 +59,9 @@ export const CardForm = ({ card }: { card: LawyerCard }) => {
           problem={saving.problem('licence') ?? (asked && wrong ? t.licenceWrong(licence.length) : undefined)}
           onInput={(text) => change({ licence: text.trim() })}
         />
+        {card.licence !== undefined && card.licence === licence && (
+          <View className="sm muted">{card.licenceChecked ? t.checked : t.unchecked}</View>
+        )}
         <Stack gap={8}>
           <Heading level={2}>{t.interests}</Heading>
           <View className="sm muted">{t.interestsWhy}</View>

@@ -25,8 +25,8 @@ interface HostPickerProps {
   onClose: () => void
 }
 
-const facts = ({ lawyer, licence }: Host): string =>
-  lawyer ? (licence === undefined ? t.noLicence : t.licence(licence)) : t.staff
+const facts = ({ lawyer, licence, licenceChecked }: Host): string =>
+  lawyer ? (licence === undefined ? t.noLicence : t.licence(licence, licenceChecked)) : t.staff
 
 /** People of the scope who may lecture or help. */
 export const HostPicker = ({

@@ -29,6 +29,11 @@ export const LectureDetail = ({ lectureId, onChanged }: { lectureId: string; onC
     <Stack gap={20}>
       <Heading>{plan.data.title}</Heading>
       {plan.data.cancelled !== undefined && <Notice tone="warn">{t.cancelled(plan.data.cancelled)}</Notice>}
+      {plan.data.clashes.map(({ lectureId: other, title, startsAt, groups }) => (
+        <Notice key={other} tone="warn" head={t.clash}>
+          {t.clashWith(moment(startsAt), title, thousands(groups))}
+        </Notice>
+      ))}
       <Ways plan={plan.data} onCancel={() => setCancelling(true)} />
       <Facts plan={plan.data} />
       {cancelling && (

@@ -20,7 +20,9 @@ export const Basis = ({ answer }: { answer: Answer }) => (
     ))}
     <View className="says__note">
       {[
-        words.licence(answer.licence),
+        answer.licence === undefined
+          ? words.noLicence
+          : words.licence(answer.licence, answer.licenceChecked === true),
         ...(answer.lawsCheckedOn === undefined ? [] : [words.checkedOn(longDay(answer.lawsCheckedOn))]),
       ].join('，')}
     </View>

@@ -17,8 +17,8 @@ export const Entry = ({ entry, base, lecturer }: { entry: RoomEntry; base: strin
   if (entry.kind === 'notice') return <ChatTime>{`${entry.text ?? ''} ${clockTime(entry.at)}`}</ChatTime>
   const { answer, number } = entry
   const who = [
-    ...(number === undefined ? [words.lawyer(entry.from)] : [words.piece(number)]),
-    ...(number !== undefined && entry.from !== lecturer ? [words.lawyer(entry.from)] : []),
+    ...(number === undefined ? [entry.from] : [words.piece(number)]),
+    ...(number !== undefined && entry.from !== lecturer ? [entry.from] : []),
     clockTime(entry.at),
   ]
   return (

@@ -72,9 +72,7 @@ const Mine = ({ item, onChanged }: { item: MyQuestion; onChanged: () => Promise<
       {answer !== undefined && (
         <View className="card card--well">
           <View className="xs muted">
-            {item.shownAs === 'hidden'
-              ? `${words.privately}，${words.lawyer(answer.by)}`
-              : words.lawyer(answer.by)}
+            {item.shownAs === 'hidden' ? `${words.privately}，${answer.by}` : answer.by}
           </View>
           <View className="pre">{answer.text}</View>
           <Basis answer={answer} />

@@ -54,7 +54,7 @@ export const QuestionRow = ({ lectureId, groupId, card, mayReport = false }: Que
           <Stack gap={4}>
             <View className="pre">{answer.text}</View>
             <Basis answer={answer} />
-            <Text className="xs muted">{words.lawyer(answer.by)}</Text>
+            <Text className="xs muted">{answer.by}</Text>
           </Stack>
         )}
         {mayReport && !card.mine && answer === undefined && (

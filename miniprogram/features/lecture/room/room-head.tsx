@@ -41,7 +41,7 @@ export const RoomHead = ({ room, at }: { room: RoomState; at: number }) => {
         </View>
         <View className="line sm second room-head__facts">
           <State tone={tones[state]}>{words[state]}</State>
-          <Text>{words.lawyer(room.speaker)}</Text>
+          <Text>{room.speaker}</Text>
           {!over && state !== 'planned' && (
             <Text className="num">{words.listening(thousands(room.listening))}</Text>
           )}

@@ -2,6 +2,7 @@ import { DeskPage } from '../../../features/desk/desk-page'
 import { holds } from '../../../features/desk/roles'
 import { readLawyerCard } from '../../../features/lecture/desk/api'
 import { CardForm } from '../../../features/lecture/desk/card-form'
+import { Licences } from '../../../features/lecture/desk/licences'
 import { words } from '../../../features/lecture/desk/words'
 import { Instead } from '../../../ui/page'
 import { Panel } from '../../../ui/staff-frame'
@@ -10,18 +11,28 @@ import { useLoaded } from '../../../ui/use-loaded'
 
 const t = words.card
 
-/** A lawyer's licence number and interests. */
+/** A lawyer's licence number and interests; for staff, the numbers that were stated. */
 export default function CardPage() {
   return (
     <DeskPage at="lectures">
       {(me) => (
-        <Panel title={t.title}>
-          {holds(me, 'lawyer') ? (
-            <Opened />
-          ) : (
-            <Blank icon="lock" head={t.onlyLawyers} words={t.onlyLawyersWhy} />
+        <>
+          {holds(me, 'lawyer') && (
+            <Panel title={t.title}>
+              <Opened />
+            </Panel>
           )}
-        </Panel>
+          {holds(me, 'staff') && (
+            <Panel title={t.listTitle}>
+              <Licences />
+            </Panel>
+          )}
+          {!holds(me, 'lawyer', 'staff') && (
+            <Panel title={t.title}>
+              <Blank icon="lock" head={t.onlyLawyers} words={t.onlyLawyersWhy} />
+            </Panel>
+          )}
+        </>
       )}
     </DeskPage>
   )

@@ -113,7 +113,10 @@ export default function ConsolePage() {
               desk={data}
               turn={turn}
               onAnswer={({ questionId, text, people }) =>
-                setOver({ show: 'answer', to: { lectureId, questionId, text, people, hidden: false } })
+                setOver({
+                  show: 'answer',
+                  to: { lectureId, questionId, text, people, hidden: false, asStaff: !data.lawyer },
+                })
               }
               onAnswerHidden={({ questionId, text }) =>
                 setOver({ show: 'answer', to: { lectureId, questionId, text, people: 1, hidden: true } })

@@ -60,6 +60,11 @@ export default function DeskLectures() {
                       {t.card}
                     </Btn>
                   )}
+                  {holds(me, 'staff') && !holds(me, 'lawyer') && (
+                    <Btn small icon="card" onTap={() => go('deskLawyer')}>
+                      {words.card.listTitle}
+                    </Btn>
+                  )}
                 </View>
                 <Tabs<Kind>
                   label={t.title}

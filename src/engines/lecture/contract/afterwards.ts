@@ -45,6 +45,8 @@ export const afterwards = defineContract({
     input: z.strictObject({
       lectureId: Id.optional(),
       mine: z.boolean().default(false),
+      /** Owed by this person. */
+      ownerId: Id.optional(),
       cursor: Cursor.optional(),
     }),
     output: pageOf(

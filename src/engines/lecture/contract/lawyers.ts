@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '../../../kernel/contract'
-import { Done, Id, Line } from '../../../kernel/shapes'
+import { Done, Id, Instant, Line } from '../../../kernel/shapes'
 
 /** What lawyers state about themselves. */
 export const lawyers = defineContract({
@@ -21,6 +21,7 @@ export const lawyers = defineContract({
     input: z.strictObject({}),
     output: z.object({
       licence: z.string().optional(),
+      licenceChecked: z.boolean(),
       /** Unions (with all below them) in whose affairs the lawyer has an interest: a client, a relative, shares. */
       interests: z.array(z.object({ orgId: Id, name: z.string() })),
     }),
@@ -37,5 +38,31 @@ export const lawyers = defineContract({
     }),
     output: Done,
     errors: ['NOT_FOUND'],
+  },
+  listLicences: {
+    summary:
+      'Lawyers of the own scope with the licence numbers they stated; those that nobody compared yet first',
+    access: 'staff',
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(
+        z.object({
+          memberId: Id,
+          name: z.string(),
+          orgName: z.string(),
+          licence: z.string(),
+          checkedAt: Instant.optional(),
+        }),
+      ),
+    }),
+    errors: [],
+  },
+  confirmLicence: {
+    summary: 'The number was compared with the licence itself, by somebody else than the lawyer',
+    access: 'staff',
+    changes: 'once',
+    input: z.strictObject({ memberId: Id, licence: z.string().max(20) }),
+    output: Done,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'OWN_RECORD'],
   },
 })

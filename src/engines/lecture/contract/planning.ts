@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '../../../kernel/contract'
-import { Count, Cursor, Done, Id, Line, pageOf } from '../../../kernel/shapes'
+import { Count, Cursor, Done, Id, Line, pageOf, Instant } from '../../../kernel/shapes'
 import { LectureState, planFields, PieceView, Host, LectureRow, Named, lectureOnly } from './shapes'
 
 /** Planning a lecture, for staff. */
@@ -93,6 +93,10 @@ export const planning = defineContract({
       mayPlan: z.boolean(),
       mayWrite: z.boolean(),
       cancelled: z.string().optional(),
+      /** Other lectures at the same time that share groups with it, at most 10; for whoever may still change the plan. */
+      clashes: z.array(
+        z.object({ lectureId: Id, title: z.string(), startsAt: Instant, groups: z.int().positive() }),
+      ),
     }),
     errors: ['NOT_FOUND'],
   },

@@ -66,17 +66,22 @@ export const Host = z.object({
   /** Holds the role of a lawyer over the lecture's groups. */
   lawyer: z.boolean(),
   licence: z.string().optional(),
+  /** Staff compared the number with the licence; a number that was changed since is not. */
+  licenceChecked: z.boolean(),
   orgName: z.string(),
 })
 
 /** What an answer rests on. `asOf`: the version of the law that the answer was given under (YYYY-MM-DD). */
 const LawUse = z.object({ name: z.string(), article: z.string(), asOf: Day, inForce: z.boolean() })
 
-/** Every answer names its lawyer, the licence number, the moment and the law's version. */
+/** Every answer of a lawyer names the lawyer, the licence number, the moment and the law's version. An answer without a
+ *  licence was given by a co-host who is no lawyer, and is shown as that. */
 export const AnswerView = z.object({
   text: z.string(),
   by: z.string(),
-  licence: z.string(),
+  licence: z.string().optional(),
+  /** Whether staff had compared the number with the licence when the answer was given. */
+  licenceChecked: z.boolean().optional(),
   at: Instant,
   laws: z.array(LawUse),
   /** The day to which the library's laws were compared with their sources when the answer was given. */
@@ -131,7 +136,7 @@ export const RoomState = z.object({
   link: z.object({ title: z.string(), url: z.string() }).optional(),
   /** Seconds between two looks at the head; grows with load, so read it anew from each head. 4–60. */
   pollSeconds: z.int().positive(),
-  /** Seconds between two calls of `stay`; grows with the audience. 60–600. */
+  /** Seconds between two calls of `stay`; grows with the audience. 60–900. */
   staySeconds: z.int().positive(),
 })
 
@@ -181,6 +186,8 @@ export const HostCard = QuestionCard.extend({
   reports: Count,
   /** Why it waits for a look or was refused. */
   note: z.string().optional(),
+  /** Of a merged one: the question that is asked in its stead. */
+  mergedInto: z.string().optional(),
 })
 
 /** Only lawyers without an interest in the asker's enterprise are shown one; it says neither who nor where from. */

@@ -12,8 +12,8 @@ export const sorting = defineContract({
     input: z.strictObject({
       lectureId: Id,
       /** most: waiting, by people, then oldest · newest: waiting, newest first · review: to be looked at ·
-       *  answered, refused: newest first. */
-      view: z.enum(['most', 'newest', 'review', 'answered', 'refused']),
+       *  answered, refused, merged: newest first. */
+      view: z.enum(['most', 'newest', 'review', 'answered', 'refused', 'merged']),
       cursor: Cursor.optional(),
     }),
     output: pageOf(HostCard),
@@ -45,6 +45,16 @@ export const sorting = defineContract({
     output: z.object({ people: z.int().positive() }),
     errors: ['NOT_FOUND', 'NOT_WAITING'],
   },
+  unmergeQuestion: {
+    summary:
+      'Take a merged question out again, while the one it was merged into waits; who counts where is counted anew',
+    access: 'worker',
+    changes: 'once',
+    input: z.strictObject({ lectureId: Id, questionId: Id }),
+    /** People of the question that is on its own again, and of the one it was taken out of. */
+    output: z.object({ people: z.int().positive(), left: z.int().positive() }),
+    errors: ['NOT_FOUND', 'NOT_WAITING'],
+  },
   refuseQuestion: {
     summary: 'Take a public question down that breaks the rules; the asker is told why',
     access: 'worker',
@@ -63,8 +73,8 @@ export const sorting = defineContract({
   },
   answerQuestion: {
     summary:
-      'Answer a public question (and all merged into it), during the lecture or after; into the room and back to each group of origin',
-    access: 'lawyer',
+      'Answer a public question (and all merged into it), during the lecture or after; into the room and back to each group of origin. A co-host who is no lawyer answers without a licence, and is shown so',
+    access: 'worker',
     changes: 'once',
     input: z.strictObject({
       lectureId: Id,

@@ -18,7 +18,7 @@ export const answerHidden = operation(lecture.answerHidden, {
       ({ lectureId, place }) => lectureId === input.lectureId && maySeeHidden(standing, place),
     )
     if (seen.length !== new Set(input.questionIds).size) throw refuse('NOT_FOUND')
-    return composeAnswer({ people, library, cards, clock }, caller, input)
+    return composeAnswer({ people, library, cards, clock }, caller, input, true)
   },
   handle: async ({ input, prepared: answer, clock, ids, rooms, hidden, outbox }) => {
     for (const questionId of new Set(input.questionIds)) {

@@ -14,9 +14,10 @@ export const answerQuestion = operation(lecture.answerQuestion, {
       questions.get(input.questionId),
     ])
     if (!standing || question?.lectureId !== input.lectureId) throw refuse('NOT_FOUND')
+    const lawyer = isLawyerOf(caller, standing)
     const mine = isHost(caller, standing) || question.ownerId === memberOf(caller)
-    if (!isLawyerOf(caller, standing) || (!mine && standing.state !== 'ended')) throw refuse('NOT_FOUND')
-    return composeAnswer({ people, library, cards, clock }, caller, input)
+    if (!(mine || (lawyer && standing.state === 'ended'))) throw refuse('NOT_FOUND')
+    return composeAnswer({ people, library, cards, clock }, caller, input, lawyer)
   },
   handle: async ({ input, prepared: answer, clock, ids, rooms, questions, outbox }) => {
     const at = clock.now()

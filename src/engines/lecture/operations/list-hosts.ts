@@ -1,5 +1,6 @@
 import { scopeOf } from '../../../kernel/caller'
 import { lecture } from '../contract'
+import { licenceOf } from '../parts/views'
 import { operation } from '../services'
 
 /** Lawyers and staff whom the caller may ask to lecture or to help. */
@@ -8,14 +9,7 @@ export const listHosts = operation(lecture.listHosts, async ({ caller, people, c
   const known = await cards.of(found.map(({ memberId }) => memberId))
   return {
     items: found.map(({ memberId, name, orgName, lawyerOf }) => {
-      const licence = known.get(memberId)?.licence
-      return {
-        memberId,
-        name,
-        orgName,
-        lawyer: lawyerOf.length > 0,
-        ...(licence !== undefined && { licence }),
-      }
+      return { memberId, name, orgName, lawyer: lawyerOf.length > 0, ...licenceOf(known.get(memberId)) }
     }),
   }
 })

@@ -14,6 +14,7 @@ export const listOpenQuestions = operation(
     const found = await questions.work(
       {
         ...(input.mine ? { ownerId: memberOf(caller) } : { orgIds: scopeOf(caller, 'staff', 'lawyer') }),
+        ...(!input.mine && input.ownerId !== undefined && { ownerId: input.ownerId }),
         ...(input.lectureId !== undefined && { lectureId: input.lectureId }),
         ...(after && { after }),
       },

@@ -27,6 +27,12 @@ export const listQueue = operation(
         likes.set(_id, like.length)
       }
     }
+    const into = new Map(
+      (await questions.find(found.flatMap(({ mergedInto }) => mergedInto ?? []))).map(({ _id, text }) => [
+        _id,
+        text,
+      ]),
+    )
     return pageBy(
       found,
       PAGE,
@@ -36,6 +42,7 @@ export const listQueue = operation(
         similar: likes.get(question._id) ?? 0,
         reports: question.reports,
         ...(question.note !== undefined && { note: question.note }),
+        ...(question.mergedInto !== undefined && { mergedInto: into.get(question.mergedInto) ?? '' }),
       }),
       (last) => placeIn(view, last),
     )

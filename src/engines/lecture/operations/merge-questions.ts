@@ -36,7 +36,10 @@ export const mergeQuestions = operation(
       (memberId) => memberId !== target.askerId && !already.has(memberId),
     )
     await votes.add(
-      joining.map((memberId) => ({ lectureId, questionId: into, memberId, expiresAt: target.expiresAt })),
+      joining.map((memberId) => ({
+        ...{ lectureId, questionId: into, memberId, merged: true },
+        expiresAt: target.expiresAt,
+      })),
     )
     const people = 1 + already.size + joining.length
     await questions.setPeople(into, people, at)

@@ -1,5 +1,6 @@
 import { memberOf } from '../../../kernel/caller'
 import { lecture } from '../contract'
+import { licenceOf } from '../parts/views'
 import { operation } from '../services'
 
 /** The own card, for nobody else. */
@@ -8,7 +9,7 @@ export const readLawyerCard = operation(lecture.readLawyerCard, async ({ caller,
   const card = (await cards.of([memberId])).get(memberId)
   const orgs = await people.orgs(card?.interestOrgIds ?? [])
   return {
-    ...(card?.licence !== undefined && { licence: card.licence }),
+    ...licenceOf(card),
     interests: orgs.map(({ orgId, name }) => ({ orgId, name })),
   }
 })

@@ -1,6 +1,7 @@
 import { lecture } from '../contract'
 import { isHost, mayPlan, requireInsider } from '../parts/hosts'
-import { lectureRow, pieceViews } from '../parts/views'
+import { clashesOf } from '../parts/clashes'
+import { lectureRow, licenceOf, pieceViews } from '../parts/views'
 import { isOver } from '../rules/room'
 import { minutesOfAll } from '../rules/script'
 import { operation } from '../services'
@@ -8,7 +9,7 @@ import { operation } from '../services'
 /** Everything about a lecture that its hosts and its desk need. */
 export const readPlan = operation(
   lecture.readPlan,
-  async ({ input, caller, lectures, people, cards, signer, clock }) => {
+  async ({ input, caller, lectures, groups, people, cards, signer, clock }) => {
     const found = await requireInsider({ lectures, people }, caller, input.lectureId)
     const { orgIds, groupIds, excludeGroupIds } = found.audience
     const [known, orgs, named] = await Promise.all([
@@ -43,10 +44,7 @@ export const readPlan = operation(
       plannedMinutes: found.plannedMinutes,
       ...(found.link && { link: found.link }),
       revision: found.revision,
-      hosts: found.hosts.map((one) => {
-        const licence = known.get(one.memberId)?.licence
-        return { ...one, ...(licence !== undefined && { licence }) }
-      }),
+      hosts: found.hosts.map((one) => ({ ...one, ...licenceOf(known.get(one.memberId)) })),
       script: pieceViews(found.script, signer, clock.now()),
       scriptRevision: found.scriptRevision,
       scriptMinutes: minutesOfAll(found.script),
@@ -54,6 +52,7 @@ export const readPlan = operation(
       mayPlan: planner && found.state === 'planned',
       mayWrite: (planner || host) && !isOver(found.state),
       ...(found.cancelled !== undefined && { cancelled: found.cancelled }),
+      clashes: planner && found.state === 'planned' ? await clashesOf({ lectures, groups }, found) : [],
     }
   },
 )

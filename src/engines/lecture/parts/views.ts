@@ -50,6 +50,12 @@ export const pieceViews = (script: readonly Piece[], signer: Signer, now: Date) 
     ...(sent && { sentAs: sent.number }),
   }))
 
+/** The licence number a lawyer stated, and whether staff compared it. */
+export const licenceOf = (card: { readonly licence?: string; readonly checked?: object } | undefined) => ({
+  ...(card?.licence !== undefined && { licence: card.licence }),
+  licenceChecked: card?.checked !== undefined,
+})
+
 export const lecturerOf = (lecture: Pick<LectureDoc, 'hosts'>): string => {
   const [lecturer] = lecture.hosts
   return lecturer ? speakerName(lecturer) : ''

@@ -55,14 +55,14 @@ export const paced = (
   return interval === told.interval ? told : { interval, since: now }
 }
 
-const STAYS_PER_SECOND = 200
+const STAYS_PER_SECOND = 100
 
 /** Seconds between two calls of `stay`, each of which is a write. */
 export const staySeconds = (listening: number): number =>
-  Math.min(600, Math.max(60, Math.ceil(listening / STAYS_PER_SECOND)))
+  Math.min(900, Math.max(60, Math.ceil(listening / STAYS_PER_SECOND)))
 
-/** Whoever was not heard of for this long has left, in ms. */
-export const goneAfter = (listening: number): number => staySeconds(listening) * 2_500
+/** Whoever was not heard of for this long has left, in ms: one sign of life may be lost on the way. */
+export const goneAfter = (listening: number): number => Math.max(150_000, staySeconds(listening) * 1_500)
 
 /** The number of listeners as a head tells it: exact up to a hundred, then two digits of it, so that a few who come and
  *  go do not make everybody load the head again. */

@@ -109,6 +109,25 @@ export const createLectureGroupStore = ({ db, options }: Pick<Unit, 'db' | 'opti
     },
     count: (lectureId: string): Promise<number> =>
       col.countDocuments({ _id: { $gt: `${lectureId}:`, $lt: `${lectureId};` } }, options),
+    /** Groups that hear both lectures. */
+    countShared: async (one: string, other: string): Promise<number> => {
+      let shared = 0
+      let from = `${one}:`
+      for (;;) {
+        const page = await col
+          .find({ _id: { $gt: from, $lt: `${one};` } }, { ...options, projection: { groupId: 1 } })
+          .sort({ _id: 1 })
+          .limit(1000)
+          .toArray()
+        const last = page.at(-1)
+        if (!last) return shared
+        shared += await col.countDocuments(
+          { _id: { $in: page.map(({ groupId }) => idOf(other, groupId)) } },
+          options,
+        )
+        from = last._id
+      }
+    },
     /** Lectures of some groups, latest start first. */
     ofGroups: (groupIds: readonly string[], limit: number): Promise<LectureGroupDoc[]> =>
       col

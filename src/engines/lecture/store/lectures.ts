@@ -1,4 +1,5 @@
 import { collection } from '../../../kernel/collection'
+import { after, DAY } from '../../../kernel/time'
 import type { Unit } from '../../../kernel/unit'
 import type { AskedAudience, Reach } from '../rules/audience'
 import type { ResolvedAudience } from '../rules/facts'
@@ -114,6 +115,23 @@ export const createLectureStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
         },
         { ...options, projection: { _id: 1 } },
       )) !== null,
+
+    /** Others that run into this one's time and reach into its unions, or it into theirs; at most 10. */
+    atTheSameTime: ({ _id, startsAt, endsAt, reach }: LectureDoc): Promise<LectureDoc[]> =>
+      col
+        .find(
+          {
+            _id: { $ne: _id },
+            $or: [{ 'reach.paths': { $in: [...reach.tops] } }, { 'reach.tops': { $in: [...reach.paths] } }],
+            // None lasts longer than a day: the index narrows by the start.
+            startsAt: { $lt: endsAt, $gt: after(startsAt, -DAY) },
+            endsAt: { $gt: startsAt },
+            state: { $in: ['planned', 'live', 'closing'] },
+          },
+          { ...options, projection: { script: 0, resolved: 0, audience: 0 } },
+        )
+        .limit(10)
+        .toArray(),
 
     /** Marks a piece as sent; false when it was sent already or is not there. */
     markSent: async (

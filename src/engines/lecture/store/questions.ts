@@ -211,6 +211,14 @@ export const createQuestionStore = ({ db, options }: Pick<Unit, 'db' | 'options'
         .limit(limit)
         .toArray(),
 
+    /** Takes the name off what somebody asked by name; returns the lectures and the questions. */
+    forgetName: async (askerId: string, instead: string): Promise<{ _id: string; lectureId: string }[]> => {
+      const named = { askerId, shownAs: 'name' as const }
+      const found = await col.find(named, { ...options, projection: { _id: 1, lectureId: 1 } }).toArray()
+      if (found.length > 0) await col.updateMany(named, { $set: { asker: instead } }, options)
+      return found.map(({ _id, lectureId }) => ({ _id, lectureId }))
+    },
+
     /** Changed at or after a moment; for an index that is kept in memory. */
     changedSince: (
       lectureId: string,

@@ -123,6 +123,29 @@ export const createRoomStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
       return stretch ? entriesOf(room, stretch) : []
     },
 
+    /** Takes the name of the asker off answers in a room, in its newest entries and in sealed segments. */
+    forgetAsker: async (
+      lectureId: string,
+      questionIds: readonly string[],
+      instead: string,
+    ): Promise<void> => {
+      const wanted = [...questionIds]
+      const arrayFilters = [{ 'entry.answer.questionId': { $in: wanted } }]
+      await col.updateOne(
+        { _id: lectureId, 'tail.answer.questionId': { $in: wanted } },
+        { $set: { 'tail.$[entry].answer.asker': instead } },
+        { ...options, arrayFilters },
+      )
+      await sealed.updateMany(
+        {
+          _id: { $gt: segmentId(lectureId, 0).slice(0, -1), $lt: `${lectureId};` },
+          'entries.answer.questionId': { $in: wanted },
+        },
+        { $set: { 'entries.$[entry].answer.asker': instead } },
+        { ...options, arrayFilters },
+      )
+    },
+
     /** All of it, for the minutes. */
     all: (room: RoomDoc): Promise<RoomEntry[]> => entriesOf(room, { from: 1, to: room.last }),
   }

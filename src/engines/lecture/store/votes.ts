@@ -7,6 +7,8 @@ interface VoteDoc {
   lectureId: string
   questionId: string
   memberId: string
+  /** Brought along by a merge, not cast here. */
+  merged?: boolean
   expiresAt: Date
 }
 
@@ -27,11 +29,13 @@ export const createVoteStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         .toArray()
       return new Set(found.map(({ _id }) => _id))
     },
-    votersOf: async (questionIds: readonly string[]): Promise<{ questionId: string; memberId: string }[]> =>
+    votersOf: async (
+      questionIds: readonly string[],
+    ): Promise<{ questionId: string; memberId: string; merged?: boolean }[]> =>
       col
         .find(
           { questionId: { $in: [...questionIds] } },
-          { ...options, projection: { questionId: 1, memberId: 1 } },
+          { ...options, projection: { questionId: 1, memberId: 1, merged: 1 } },
         )
         .toArray(),
     add: async (cast: readonly Omit<VoteDoc, '_id'>[]): Promise<void> => {

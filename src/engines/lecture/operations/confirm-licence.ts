@@ -1,0 +1,26 @@
+import { memberOf, scopeOf } from '../../../kernel/caller'
+import { refuse } from '../../../kernel/refusal'
+import { lecture } from '../contract'
+import { operation } from '../services'
+
+/** The number is confirmed as it stood on the screen: one that was changed meanwhile has to be looked at again. */
+export const confirmLicence = operation(lecture.confirmLicence, {
+  prepare: async ({ input, caller, people }) => {
+    if (input.memberId === memberOf(caller)) throw refuse('OWN_RECORD')
+    const found = await people.hostsOver(scopeOf(caller, 'staff'))
+    const lawyer = found.find(({ memberId, lawyerOf }) => memberId === input.memberId && lawyerOf.length > 0)
+    if (!lawyer) throw refuse('NOT_FOUND')
+    return lawyer
+  },
+  handle: async ({ input, caller, prepared: lawyer, clock, cards, audit }) => {
+    const checked = { by: memberOf(caller), at: clock.now() }
+    if (!(await cards.confirm(input.memberId, input.licence, checked))) throw refuse('CHANGED_MEANWHILE')
+    await audit.record({
+      action: 'confirm-licence',
+      subject: input.memberId,
+      orgPath: lawyer.orgPath,
+      detail: `核对了${lawyer.name}的执业证号`,
+    })
+    return { done: true as const }
+  },
+})
