@@ -74,6 +74,7 @@ export const readCase = (caseId: string) => ask('readCase', { caseId })
 export const rateCase = (input: InputOf<Hotline['rateCase']>, key: string) => send('rateCase', input, key)
 export const reopenCase = (input: InputOf<Hotline['reopenCase']>, key: string) =>
   send('reopenCase', input, key)
+export const readClaim = (claim: string) => ask('readClaim', { claim })
 export const claimCase = (input: InputOf<Hotline['claimCase']>, key: string) => send('claimCase', input, key)
 
 export const openChat = (input: InputOf<Hotline['openChat']>, key: string) => send('openChat', input, key)

@@ -277,6 +277,12 @@ export const words = {
 
   claimTitle: '接过您的事',
   claimWhy: '您打过热线，律师记下了一件事。用打电话的那个手机号认证后，就能看到经过、和律师接着说。',
+  claimFacts: { line: '打到哪里', when: '什么时候', phone: '来电号码' },
+  claimDone: '这件事已经有人接过',
+  claimDoneWhy: '是您接过的，就在“我的咨询”里；不是您，请打热线问。',
+  claimMine: '看我的咨询',
+  claimOver: '链接打不开这件事',
+  claimOverWhy: '链接可能过期了，或者没有抄全。请从短信里重新打开，或者打热线问。',
   claimGo: '这是我的事',
   claiming: '正在核对',
   claimed: '接过来了',

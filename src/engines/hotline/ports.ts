@@ -39,7 +39,7 @@ export interface PublicCalendar {
 export type TextTemplate = 'booking' | 'callback' | 'waitlist' | 'claim'
 
 export interface Texts {
-  /** `when` is a moment in words (明天 10:00), `link` opens the case; refuses with VENDOR_AWAY. */
+  /** `when` is a moment in words (11月26日 10:00), `link` opens the case; refuses with VENDOR_AWAY. */
   send(message: {
     readonly phone: string
     readonly template: TextTemplate

@@ -185,7 +185,7 @@ test('the person is reminded the day before and two hours before, by text messag
     .sent()
     .filter(({ template }) => template === 'booking')
     .slice(-2)
-  expect(texts.map(({ params }) => params)).toEqual([{ when: '明天 09:00' }, { when: '今天 09:00' }])
+  expect(texts.map(({ params }) => params)).toEqual([{ when: '11月25日 09:00' }, { when: '11月25日 09:00' }])
   const { items } = await world.done(worker, 'listNotices', {})
   expect(items.filter(({ bookingId }) => bookingId === kept.bookingId)).toHaveLength(2)
   expect(items.filter(({ bookingId }) => bookingId === cancelled.bookingId)).toHaveLength(0)

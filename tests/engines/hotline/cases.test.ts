@@ -216,3 +216,16 @@ test('a closed case takes no word until it is opened again; the person says whet
     { caseId, state: 'open', person: '陈*w' },
   ])
 })
+
+test('staff who ask for what is late get all of it, however many other cases were opened since', async () => {
+  const caseId = await open()
+  const people = await Promise.all(Array.from({ length: 55 }, (_, n) => world.worker(`many${n}`)))
+  world.clock.move(31 * 60_000)
+  for (const caller of people) await world.done(caller, 'openChat', { serviceId: LAW, text: '' })
+  const late = await world.done(world.staff, 'listCaseClocks', { late: true })
+  expect(late.items).toMatchObject([{ caseId, due: { kind: 'chat', late: true } }])
+  expect(late.next).toBeUndefined()
+  const all = await world.done(world.staff, 'listCaseClocks', {})
+  expect(all.items).toHaveLength(50)
+  expect(all.items.map((one) => one.caseId)).not.toContain(caseId)
+}, 60_000)

@@ -16,7 +16,6 @@ import {
   hourOf,
   momentOf,
   sayDate,
-  sayMoment,
   weekdayOf,
 } from '../../../src/engines/hotline/rules/local-time'
 import { nextToRing } from '../../../src/engines/hotline/rules/promise/cascade'
@@ -51,7 +50,6 @@ describe('the calendar of Shanghai', () => {
       }),
     )
     expect(weekdayOf('2026-11-23')).toBe(1)
-    expect(sayMoment(new Date('2026-11-24T02:00:00Z'), new Date('2026-11-23T15:59:00Z'))).toBe('明天 10:00')
     expect(sayDate(new Date('2026-11-24T02:00:00Z'))).toBe('11月24日 10:00')
   })
 

@@ -20,7 +20,7 @@ type Side = 'people' | 'desks' | 'services'
 type Chosen =
   | { readonly kind: 'adviser'; readonly adviser: AdviserRow | undefined }
   | { readonly kind: 'desk'; readonly desk: Desk | undefined }
-  | { readonly kind: 'service'; readonly service: DeskService }
+  | { readonly kind: 'service'; readonly service: DeskService | undefined }
 
 /** Who works for the hotline, at which windows and rooms, and what it promises. */
 export const People = ({ may }: { may: boolean }) => {
@@ -45,20 +45,20 @@ export const People = ({ may }: { may: boolean }) => {
       </Panel>
     )
   const { services, desks, advisers } = page.data
-  const add: Chosen | undefined =
+  const add: Chosen =
     side === 'people'
       ? { kind: 'adviser', adviser: undefined }
       : side === 'desks'
         ? { kind: 'desk', desk: undefined }
-        : undefined
+        : { kind: 'service', service: undefined }
   return (
     <>
       <Panel
         title={t.title}
         aside={
-          may && add !== undefined ? (
+          may ? (
             <Btn icon="plus" onTap={() => setChosen(add)}>
-              {side === 'people' ? t.add : t.addDesk}
+              {side === 'people' ? t.add : side === 'desks' ? t.addDesk : t.addService}
             </Btn>
           ) : undefined
         }
@@ -137,7 +137,7 @@ export const People = ({ may }: { may: boolean }) => {
             />
           )}
           {chosen.kind === 'service' && (
-            <ServiceForm key={chosen.service.serviceId} service={chosen.service} onSaved={saved} />
+            <ServiceForm key={chosen.service?.serviceId ?? 'new'} service={chosen.service} onSaved={saved} />
           )}
         </Panel>
       )}
@@ -147,5 +147,5 @@ export const People = ({ may }: { may: boolean }) => {
 
 const titleOf = (chosen: Chosen): string => {
   if (chosen.kind === 'adviser') return chosen.adviser?.name ?? t.add
-  return chosen.kind === 'desk' ? (chosen.desk?.name ?? t.addDesk) : chosen.service.name
+  return chosen.kind === 'desk' ? (chosen.desk?.name ?? t.addDesk) : (chosen.service?.name ?? t.addService)
 }

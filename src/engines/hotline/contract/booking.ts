@@ -198,7 +198,7 @@ export const bookingOperations = {
           noticeId: Id,
           at: Instant,
           kind: z.enum(['booking', 'callback', 'chat', 'case', 'waitlist', 'roster', 'alarm']),
-          /** Plain words without content: 明天 10:00 见刘范例律师. */
+          /** Plain words without content: 11月26日 10:00 见刘范例律师. */
           text: z.string(),
           read: z.boolean(),
           bookingId: Id.optional(),

@@ -4,11 +4,11 @@ import { hotline } from '../contract'
 import { giveCallback } from '../parts/give-callback'
 import { tell } from '../parts/tell'
 import { mustNotServe } from '../rules/conflict'
-import { sayMoment } from '../rules/local-time'
+import { sayDate } from '../rules/local-time'
 import { DONE, operation } from '../services'
 
 export const assignCallback = operation(hotline.assignCallback, async (given) => {
-  const { input, caller, calls, catalogue, audit, clock } = given
+  const { input, caller, calls, catalogue, audit } = given
   const callback = await calls.callback(input.callbackId)
   requireScope(caller, callback?.orgPath, 'staff')
   const adviser = await catalogue.adviser(input.adviserId)
@@ -21,7 +21,7 @@ export const assignCallback = operation(hotline.assignCallback, async (given) =>
     key: `assigned:${callback._id}:${callback.promisedBy.getTime()}`,
     memberId: adviser.memberId,
     kind: 'callback',
-    text: `请您回一个电话，${sayMoment(callback.promisedBy, clock.now())} 前`,
+    text: `请您回一个电话，${sayDate(callback.promisedBy)} 前`,
     callbackId: callback._id,
   })
   await audit.record({

@@ -7,7 +7,7 @@ import { operation, type Services } from '../services'
 import type { CallbackDoc } from '../store/calls'
 import type { CaseDoc } from '../store/cases'
 import type { ChatDoc } from '../store/chats'
-import { startOfDay } from '../../../kernel/time'
+import { shanghaiDay, startOfDay } from '../../../kernel/time'
 
 const PAGE = 50
 
@@ -16,7 +16,13 @@ export const listCaseClocks = operation(hotline.listCaseClocks, async (given) =>
   const { input, caller, clock, cases, chats, calls } = given
   const now = clock.now()
   const scope = scopeOf(caller, 'staff', 'auditor')
-  const found = await cases.pageBelow(scope, readCursor(input.cursor), PAGE + 1)
+  const late = input.late
+    ? {
+        ids: [...(await calls.lateBelow(scope, now)), ...(await chats.lateBelow(scope, now))],
+        today: shanghaiDay(now),
+      }
+    : undefined
+  const found = await cases.pageBelow(scope, late, readCursor(input.cursor), PAGE + 1)
   const { page, next } = pageOfRows(found, PAGE, ({ openedAt, _id }) => ({ at: openedAt, id: _id }))
   const ids = page.map(({ _id }) => _id)
   const heads = await chats.byIds(ids)
@@ -26,7 +32,7 @@ export const listCaseClocks = operation(hotline.listCaseClocks, async (given) =>
   )
   return {
     at: now.toISOString(),
-    items: input.late ? rows.filter(({ due }) => due?.late) : rows,
+    items: rows,
     ...(next !== undefined && { next }),
   }
 })
@@ -42,13 +48,22 @@ const clockOf = async (
   const adviser = file.adviserId === undefined ? undefined : board.advisers.get(file.adviserId)
   const dues = [
     ...(callback
-      ? [{ kind: 'callback' as const, at: callback.promisedBy, late: callback.firstPromisedBy !== undefined }]
+      ? [
+          {
+            kind: 'callback' as const,
+            at: callback.promisedBy,
+            broken: callback.firstPromisedBy !== undefined,
+          },
+        ]
       : []),
-    ...(chat?.answerBy ? [{ kind: 'chat' as const, at: chat.answerBy, late: false }] : []),
-    ...(file.nextStep
-      ? [{ kind: 'step' as const, at: startOfDay(addDays(file.nextStep.dueOn, 1)), late: false }]
+    ...(chat?.answerBy ? [{ kind: 'chat' as const, at: chat.answerBy, broken: false }] : []),
+    ...(file.nextStep && file.state === 'open'
+      ? [{ kind: 'step' as const, at: startOfDay(addDays(file.nextStep.dueOn, 1)), broken: false }]
       : []),
-  ].sort((a, b) => a.at.getTime() - b.at.getTime())
+  ]
+    .map(({ broken, ...due }) => ({ ...due, late: broken || due.at <= now }))
+    // What is late comes first, whatever falls due beside it.
+    .sort((a, b) => Number(b.late) - Number(a.late) || a.at.getTime() - b.at.getTime())
   const [first] = dues
   return {
     caseId: file._id,
@@ -58,7 +73,7 @@ const clockOf = async (
     openedAt: file.openedAt.toISOString(),
     ...(adviser && { adviserName: adviser.name }),
     ...(first && {
-      due: { kind: first.kind, at: first.at.toISOString(), late: first.late || first.at <= now },
+      due: { kind: first.kind, at: first.at.toISOString(), late: first.late },
     }),
   }
 }

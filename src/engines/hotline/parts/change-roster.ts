@@ -1,6 +1,6 @@
 import type { TouchedBooking } from '../contract/roster'
 import { after, DAY, shanghaiDay, startOfDay } from '../../../kernel/time'
-import { addDays, sayMoment } from '../rules/local-time'
+import { addDays, sayDate } from '../rules/local-time'
 import type { Services } from '../services'
 import type { AdviserDoc } from '../store/catalogue'
 import type { LeaveDoc, RuleDoc, ShiftDoc } from '../store/roster'
@@ -145,7 +145,7 @@ const tellCover = async (given: Services, adviserId: string, shift: ShiftDoc): P
     key: `cover:${shift._id}:${adviserId}`,
     memberId: adviser.memberId,
     kind: 'roster',
-    text: `${sayMoment(shift.startsAt, given.clock.now())} 的班由您顶`,
+    text: `${sayDate(shift.startsAt)} 的班由您顶`,
   })
 }
 
@@ -158,7 +158,7 @@ const raiseUncovered = async (given: Services, shifts: readonly ShiftDoc[]): Pro
       orgPath: shift.orgPath,
       at: now,
       kind: 'uncovered-shift',
-      text: `${sayMoment(shift.startsAt, now)} 的班没有人`,
+      text: `${sayDate(shift.startsAt)} 的班没有人`,
       shiftId: shift._id,
     })
   }

@@ -1,4 +1,4 @@
-import { sayMoment } from '../rules/local-time'
+import { sayDate } from '../rules/local-time'
 import type { Services } from '../services'
 import { boardOf, dutyNow } from './board'
 import { tell } from './tell'
@@ -31,7 +31,7 @@ export const raiseChat = async (given: Services, caseId: string, answerBy: Date)
     orgPath: chat.orgPath,
     at: now,
     kind: 'chat-late',
-    text: `${board.service.name}：答应${sayMoment(answerBy, now)} 前的回复没有给`,
+    text: `${board.service.name}：答应${sayDate(answerBy)} 前的回复没有给`,
     caseId,
   })
 }

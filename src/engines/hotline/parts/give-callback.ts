@@ -1,4 +1,4 @@
-import { sayMoment } from '../rules/local-time'
+import { sayDate } from '../rules/local-time'
 import type { Services } from '../services'
 import type { CallbackDoc } from '../store/calls'
 import type { AdviserDoc } from '../store/catalogue'
@@ -37,7 +37,7 @@ export const giveCallback = async (
       key: `taken:${callback._id}:${adviser._id}:${callback.promisedBy.getTime()}`,
       memberId: callback.memberId,
       kind: 'callback',
-      text: `${titled(adviser)}接下了，${sayMoment(callback.promisedBy, now)} 前打给您`,
+      text: `${titled(adviser)}接下了，${sayDate(callback.promisedBy)} 前打给您`,
       callbackId: callback._id,
       caseId: callback.caseId,
     })

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../kernel/transaction'
 import type { House } from '../../../kernel/unit'
 import { hotlineServices, type Services } from '../services'
 import type { BookingDoc } from '../store/bookings'
-import { sayMoment } from '../rules/local-time'
+import { sayDate } from '../rules/local-time'
 import type { HotlinePorts } from '../ports'
 import { takingOf } from './takings'
 import { tell } from './tell'
@@ -51,7 +51,7 @@ const passOn = async (given: Services, booking: BookingDoc, waitId: string): Pro
   const isLast = wait.passed + 1 >= PASSES
   await given.waits.backInLine(waitId, now)
   if (isLast) await given.waits.end(waitId, 'over')
-  const when = sayMoment(booking.startsAt, now)
+  const when = sayDate(booking.startsAt)
   await tell(given, {
     key: `passed:${booking._id}`,
     memberId: booking.memberId,

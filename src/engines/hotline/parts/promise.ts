@@ -1,5 +1,5 @@
 import { maskPhone } from '../../../kernel/vault'
-import { sayDate, sayMoment } from '../rules/local-time'
+import { sayDate } from '../rules/local-time'
 import { nextToRing, urgencyOf } from '../rules/promise/cascade'
 import { dueTime } from '../rules/promise/due-time'
 import { nextTry, type HourSpan } from '../rules/promise/good-hours'
@@ -152,7 +152,7 @@ const tellOfBreak = async (
   broken: Date,
 ): Promise<void> => {
   const now = given.clock.now()
-  const by = sayMoment(callback.promisedBy, now)
+  const by = sayDate(callback.promisedBy)
   const adviser = callback.adviserId === undefined ? undefined : board.advisers.get(callback.adviserId)
   const key = `late:${callback._id}:${broken.getTime()}`
   const about = { callbackId: callback._id, caseId: callback.caseId }
@@ -180,7 +180,7 @@ const tellOfBreak = async (
     orgPath: callback.orgPath,
     at: now,
     kind: 'callback-late',
-    text: `${board.service.name}：答应${sayMoment(broken, now)} 前的回电没有打${adviser ? `，已转给${titled(adviser)}` : '，没有人能接'}`,
+    text: `${board.service.name}：答应${sayDate(broken)} 前的回电没有打${adviser ? `，已转给${titled(adviser)}` : '，没有人能接'}`,
     ...about,
   })
 }
@@ -203,7 +203,7 @@ export const tryAgain = async (given: Services, callback: CallbackDoc): Promise<
       key: `retry:${callback._id}:${tries}`,
       memberId: callback.memberId,
       kind: 'callback',
-      text: `给您回电没有打通，${sayMoment(from, now)} 以后再打，请留意接听`,
+      text: `给您回电没有打通，${sayDate(from)} 以后再打，请留意接听`,
       callbackId: callback._id,
       caseId: callback.caseId,
     })

@@ -1,5 +1,5 @@
 import { after, DAY, HOUR, MINUTE } from '../../../kernel/time'
-import { sayMoment } from '../rules/local-time'
+import { sayDate } from '../rules/local-time'
 import type { Services } from '../services'
 import type { BookingDoc } from '../store/bookings'
 import { boardOf } from './board'
@@ -37,7 +37,7 @@ export const remind = async (
   if (booking?.state !== 'confirmed' || booking.startsAt.getTime() !== startsAt.getTime() || startsAt <= now)
     return
   const adviser = (await boardOf(given, booking.serviceId)).advisers.get(booking.adviserId)
-  const when = sayMoment(startsAt, now)
+  const when = sayDate(startsAt)
   await tell(given, {
     key: `remind:${bookingId}:${startsAt.getTime()}:${which}`,
     memberId: booking.memberId,

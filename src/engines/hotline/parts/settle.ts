@@ -1,7 +1,7 @@
 import type { TouchedBooking } from '../contract/roster'
 import { mustNotServe } from '../rules/conflict'
 import { isFree, quantaOf, setBusy, dayNumber, type BusyWords } from '../rules/booking/quanta'
-import { sayMoment } from '../rules/local-time'
+import { sayDate } from '../rules/local-time'
 import { after, DAY, shanghaiDay } from '../../../kernel/time'
 import type { Services } from '../services'
 import type { BookingDoc } from '../store/bookings'
@@ -133,7 +133,7 @@ const tellMove = async (
   changed: string,
 ): Promise<void> => {
   if (booking.state === 'held' || booking.state === 'offered') return
-  const when = sayMoment(booking.startsAt, given.clock.now())
+  const when = sayDate(booking.startsAt)
   const desk = deskName(board.desks.get(booking.roomId ?? booking.deskId))
   await tell(given, {
     key: `moved:${booking._id}:${booking.adviserId}`,
@@ -152,7 +152,7 @@ const displace = async (given: Services, board: Board, booking: BookingDoc): Pro
     serviceId: booking.serviceId,
   })
   if (!kept) return
-  const when = sayMoment(booking.startsAt, now)
+  const when = sayDate(booking.startsAt)
   await tell(given, {
     key: `displaced:${booking._id}`,
     memberId: booking.memberId,

@@ -4,7 +4,7 @@ import { after, shanghaiDay, startOfDay } from '../../../kernel/time'
 import { inTransaction } from '../../../kernel/transaction'
 import type { House } from '../../../kernel/unit'
 import type { HotlinePorts } from '../ports'
-import { addDays, hourOf, sayMoment } from '../rules/local-time'
+import { addDays, hourOf, sayDate } from '../rules/local-time'
 import { hotlineServices, type Services } from '../services'
 import type { WaitDoc } from '../store/waits'
 import { OFFER, reserve } from './reserve'
@@ -46,9 +46,9 @@ const offerTo = async (given: Services, waitId: string): Promise<boolean> => {
       key: `offer:${bookingId}`,
       memberId: wait.memberId,
       kind: 'waitlist',
-      text: `${sayMoment(startsAt, now)} 有空位，为您留到 ${hourOf(until)}`,
+      text: `${sayDate(startsAt)} 有空位，为您留到 ${hourOf(until)}`,
       bookingId,
-      by: { template: 'waitlist', params: { when: sayMoment(startsAt, now), until: hourOf(until) } },
+      by: { template: 'waitlist', params: { when: sayDate(startsAt), until: hourOf(until) } },
     })
     return true
   }

@@ -28,16 +28,8 @@ export const hourOf = (at: Date): string => {
 export const endHourOf = (startsAt: Date, endsAt: Date): string =>
   shanghaiDay(startsAt) === shanghaiDay(endsAt) ? hourOf(endsAt) : '24:00'
 
-/** 11月26日 10:00, or 今天 / 明天 10:00. */
-export const sayMoment = (at: Date, now: Date): string => {
-  const day = shanghaiDay(at)
-  const ahead = daysBetween(shanghaiDay(now), day)
-  if (ahead === 0) return `今天 ${hourOf(at)}`
-  if (ahead === 1) return `明天 ${hourOf(at)}`
-  return sayDate(at)
-}
-
-/** 11月26日 10:00, for words that are kept: what was tomorrow is not tomorrow when they are read again. */
+/** 11月26日 10:00. Whatever is told is kept and read again, and what was tomorrow then is not tomorrow any more: so it is never
+ *  said as 明天. */
 export const sayDate = (at: Date): string => {
   const day = shanghaiDay(at)
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日 ${hourOf(at)}`

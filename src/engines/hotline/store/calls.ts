@@ -131,6 +131,21 @@ export const createCallStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     ofCase: (caseId: string) => owed.find({ caseId }, options).sort({ askedAt: -1 }).limit(20).toArray(),
     liveOfCases: (caseIds: readonly string[]) =>
       owed.find({ caseId: { $in: [...caseIds] }, live: true }, options).toArray(),
+    /** Cases below some unions whose promised call is past, or was before it was promised anew. */
+    lateBelow: async (orgIds: readonly string[], now: Date): Promise<string[]> => {
+      const found = await owed
+        .find(
+          {
+            live: true,
+            orgPath: { $in: [...orgIds] },
+            $or: [{ promisedBy: { $lte: now } }, { firstPromisedBy: { $exists: true } }],
+          },
+          { ...options, projection: { caseId: 1 } },
+        )
+        .limit(2000)
+        .toArray()
+      return found.map(({ caseId }) => caseId)
+    },
     queue: (serviceIds: readonly string[]) =>
       owed
         .find({ serviceId: { $in: [...serviceIds] }, live: true }, options)

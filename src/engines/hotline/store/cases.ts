@@ -140,10 +140,29 @@ export const createCaseStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         .sort({ changedAt: -1, _id: -1 })
         .limit(limit)
         .toArray(),
-    pageBelow: (orgIds: readonly string[], before: { at: Date; id: string } | undefined, limit: number) =>
+    /** `late`: only these, and open ones whose next step was due before today. */
+    pageBelow: (
+      orgIds: readonly string[],
+      late: { readonly ids: readonly string[]; readonly today: string } | undefined,
+      before: { at: Date; id: string } | undefined,
+      limit: number,
+    ) =>
       all
         .find(
-          { orgPath: { $in: [...orgIds] }, ...older('openedAt', before) },
+          {
+            orgPath: { $in: [...orgIds] },
+            $and: [
+              older('openedAt', before),
+              late
+                ? {
+                    $or: [
+                      { _id: { $in: [...late.ids] } },
+                      { state: 'open', 'nextStep.dueOn': { $lt: late.today } },
+                    ],
+                  }
+                : {},
+            ],
+          },
           { ...options, projection: { about: 0, result: 0, person: 0, phone: 0, phoneKey: 0 } },
         )
         .sort({ openedAt: -1, _id: -1 })

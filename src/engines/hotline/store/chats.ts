@@ -137,6 +137,17 @@ export const createChatStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         .toArray()
       return new Map(found.map(({ _id, count }) => [_id, count]))
     },
+    /** Cases below some unions whose question is past its time. */
+    lateBelow: async (orgIds: readonly string[], now: Date): Promise<string[]> => {
+      const found = await all
+        .find(
+          { answerBy: { $lte: now }, orgPath: { $in: [...orgIds] } },
+          { ...options, projection: { _id: 1 } },
+        )
+        .limit(2000)
+        .toArray()
+      return found.map(({ _id }) => _id)
+    },
     /** Promises that are past and not yet raised. */
     overdue: (now: Date, limit: number) =>
       all
