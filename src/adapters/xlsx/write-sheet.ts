@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import type { WriteSheet } from '../../engines/membership/rules/roster/sheet'
+import type { WriteSheet } from '../../kernel/exports'
 import { createZipWriter } from './zip-writer'
 
 /** What a spreadsheet runs as a formula when the sheet is saved as text and opened again (OWASP, CSV injection). */

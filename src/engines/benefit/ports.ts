@@ -1,4 +1,4 @@
-import type { Writable } from 'node:stream'
+import type { WriteSheet } from '../../kernel/exports'
 import type { Unit } from '../../kernel/unit'
 
 /** What benefit asks membership. All reads take part in the unit's transaction. */
@@ -47,16 +47,6 @@ export interface PeopleFacts {
     readonly { readonly orgId: string; readonly name: string; readonly orgPath: readonly string[] }[]
   >
 }
-
-/** Writes one sheet of texts; ends `to`. */
-export type WriteSheet = (
-  sheet: {
-    readonly name: string
-    readonly header: readonly string[]
-    readonly rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>
-  },
-  to: Writable,
-) => Promise<void>
 
 /** A paper to print: a title, lines under it, tables with a heading each, and what is signed below. */
 export interface Paper {

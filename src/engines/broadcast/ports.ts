@@ -1,4 +1,4 @@
-import type { Writable } from 'node:stream'
+import type { WriteSheet } from '../../kernel/exports'
 import type { Unit } from '../../kernel/unit'
 import type {
   AudienceChoices,
@@ -95,16 +95,6 @@ export interface WordList {
 export interface GroupProof {
   redeem(proof: { readonly cloudId: string; readonly openid: string }): Promise<{ readonly opengid: string }>
 }
-
-/** Writes one sheet of texts row by row and ends `to`. */
-export type WriteSheet = (
-  sheet: {
-    readonly name: string
-    readonly header: readonly string[]
-    readonly rows: AsyncIterable<readonly string[]>
-  },
-  to: Writable,
-) => Promise<void>
 
 export interface BroadcastPorts {
   readonly groups: (unit: Unit) => GroupFacts

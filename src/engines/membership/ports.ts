@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import type { WriteSheet } from '../../kernel/exports'
 import type { Unit } from '../../kernel/unit'
-import type { OpenWorkbook, WriteSheet } from './rules/roster/sheet'
+import type { OpenWorkbook } from './rules/roster/sheet'
 
 /** What membership needs from outside. An adapter refuses with CODE_REFUSED (the code is wrong, used or too old)
  *  or VENDOR_AWAY (no sensible answer in time), and with nothing else. */

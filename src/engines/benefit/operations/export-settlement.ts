@@ -1,16 +1,13 @@
-import { PassThrough, Readable } from 'node:stream'
+import type { Writable } from 'node:stream'
+import { exportAddress, makeExport } from '../../../kernel/exports'
 import { XLSX } from '../../../kernel/file-kinds'
 import { refuse } from '../../../kernel/refusal'
-import { after, HOUR } from '../../../kernel/time'
 import { payeeOf, maskAccount } from '../desk/payee'
 import { settlementInReach } from '../desk/settlement-in-reach'
 import { fileNameOf, HEADER, paperOf, sheetRows } from '../desk/settlement-sheet'
 import { benefit } from '../contract'
-import { operation, type Services } from '../services'
-import type { SettlementDoc } from '../store/settlements'
+import { operation } from '../services'
 
-const LIFE = HOUR
-const MAX_BYTES = 200_000_000
 const TYPES = { xlsx: XLSX, pdf: 'application/pdf' } as const
 
 /** Made before the transaction; the address expires after an hour, and the file with it. */
@@ -25,36 +22,24 @@ export const exportSettlement = operation(benefit.exportSettlement, {
     // The number is whole for staff of the paying union and for the merchant, who both know it; an auditor needs four digits.
     const known = caller.grants.some(({ role }) => role === 'staff' || role === 'merchant')
     const shown = known ? payee : { ...payee, account: maskAccount(payee.account) }
-    const body =
-      input.form === 'pdf'
-        ? Readable.from([await ports.papers.print(await paperOf(given, sheet, shown))])
-        : sheetStream(given, sheet)
-    const expiresAt = after(unit.clock.now(), LIFE)
-    const fileId = unit.ids.next('export')
+    const write = {
+      pdf: async (to: Writable) => {
+        to.end(await ports.papers.print(await paperOf(given, sheet, shown)))
+      },
+      xlsx: (to: Writable) =>
+        ports.writeSheet({ name: '结算单', header: HEADER, rows: sheetRows(given, sheet) }, to),
+    }[input.form]
     const fileName = fileNameOf(sheet, input.form)
-    const about = { fileName, contentType: TYPES[input.form], purpose: 'export', expiresAt }
-    if (!(await unit.files.put(fileId, body, about, MAX_BYTES))) throw refuse('AWAY')
-    return { sheet, fileId, fileName, expiresAt }
+    const made = await makeExport(unit, { fileName, contentType: TYPES[input.form] }, write)
+    return { sheet, fileName, made }
   },
-  handle: async ({ input, unit, audit, prepared: { sheet, fileId, fileName, expiresAt } }) => {
+  handle: async ({ input, unit, audit, prepared: { sheet, fileName, made } }) => {
     await audit.record({
       action: 'export-settlement',
       subject: sheet._id,
       orgPath: sheet.orgPath,
       detail: `下载了“${sheet.merchantName}”的结算单（${input.form}）`,
     })
-    return {
-      path: `/api/files/${unit.signer.sign('file', fileId, expiresAt)}`,
-      fileName,
-      expiresAt: expiresAt.toISOString(),
-    }
+    return { ...exportAddress(unit, made), fileName }
   },
 })
-
-const sheetStream = (given: Services, sheet: SettlementDoc): Readable => {
-  const body = new PassThrough()
-  given.ports
-    .writeSheet({ name: '结算单', header: HEADER, rows: sheetRows(given, sheet) }, body)
-    .catch((error: unknown) => body.destroy(error instanceof Error ? error : new Error(String(error))))
-  return body
-}

@@ -1,55 +1,36 @@
-import { PassThrough } from 'node:stream'
+import { exportAddress, makeExport } from '../../../kernel/exports'
 import { XLSX } from '../../../kernel/file-kinds'
-import { refuse } from '../../../kernel/refusal'
-import { after, HOUR } from '../../../kernel/time'
 import { broadcast } from '../contract'
 import { HEADER, sheetRow } from '../rules/sheet'
 import { operation, type Services } from '../services'
 import { freshOf, groupRow, headOf, lookAt, summaryOf, type Fresh, type Looking } from './funnel-parts'
 
-const LIFE = HOUR
-const MAX_BYTES = 50_000_000
 const PAGE = 1000
 
 /** The same numbers as on the page, one row a group. No names of people but of whoever passed it on. */
 export const exportFunnel = operation(broadcast.exportFunnel, {
   prepare: async (given) => {
-    const { input, caller, clock, files, ids, ports } = given
+    const { input, caller, ports } = given
     const looking = await lookAt(given, caller, input)
     const fresh = await freshOf(given, looking)
     const { title } = headOf(looking, await summaryOf(given, looking, fresh))
-    const fileId = ids.next('export')
-    const expiresAt = after(clock.now(), LIFE)
     const about = {
       fileName: `${title.replace(/[\\/:*?"<>|]/g, ' ').slice(0, 40)}-推送结果.xlsx`,
       contentType: XLSX,
-      purpose: 'export',
-      expiresAt,
     }
-    const body = new PassThrough()
     const counted = { rows: 0 }
     const sheet = { name: '推送结果', header: HEADER, rows: rowsOf(given, looking, fresh, counted) }
-    const writing = ports.writeSheet(sheet, body).catch((error: unknown) => {
-      body.destroy(error instanceof Error ? error : new Error(String(error)))
-      throw error
-    })
-    const [, written] = await Promise.allSettled([files.put(fileId, body, about, MAX_BYTES), writing])
-    if (written.status === 'rejected') throw written.reason
-    if (!(await files.about(fileId))) throw refuse('AWAY')
-    return { looking, fileId, expiresAt, rows: counted.rows }
+    const made = await makeExport(given, about, (to) => ports.writeSheet(sheet, to))
+    return { looking, made, rows: counted.rows }
   },
-  handle: async ({ prepared: { looking, fileId, expiresAt, rows }, audit, signer }) => {
+  handle: async ({ prepared: { looking, made, rows }, audit, signer }) => {
     await audit.record({
       action: 'export-funnel',
       subject: looking.sent._id,
       orgPath: looking.sent.deskPath,
       detail: `下载了《${looking.sent.title}》的推送结果，${rows} 个群`,
     })
-    return {
-      path: `/api/files/${signer.sign('file', fileId, expiresAt)}`,
-      expiresAt: expiresAt.toISOString(),
-      rows,
-    }
+    return { ...exportAddress({ signer }, made), rows }
   },
 })
 

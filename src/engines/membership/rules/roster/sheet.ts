@@ -1,4 +1,4 @@
-import type { Readable, Writable } from 'node:stream'
+import type { Readable } from 'node:stream'
 
 /** A cell as the file holds it: text, or a number that may be a date, a phone or just a number. */
 export type Cell = string | number | undefined
@@ -25,16 +25,6 @@ export interface Workbook {
 
 /** Opens a spreadsheet whose bytes nobody has checked; throws RosterUnreadable with a sentence for people. */
 export type OpenWorkbook = (body: Readable) => Promise<Workbook>
-
-/** Writes one sheet row by row and ends `to`; no text in it is ever run as a formula. */
-export type WriteSheet = (
-  sheet: {
-    readonly name: string
-    readonly header: readonly string[]
-    readonly rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>
-  },
-  to: Writable,
-) => Promise<void>
 
 /** The file as a whole cannot be imported; the message says to people what to do about it. */
 export class RosterUnreadable extends Error {
