@@ -5,7 +5,7 @@ import { createMiniProgram } from '../adapters/wechat/mini-program'
 import { createOfficialAccount } from '../adapters/wechat/official-account'
 import { createWechatApi } from '../adapters/wechat/open-api'
 import { createPhoneByCode } from '../adapters/wechat/phone-by-code'
-import { keptAboutMember } from '../engines/broadcast/facts'
+import { askedByMember, keptAboutMember } from '../engines/broadcast/facts'
 import { keptAboutMember as keptByLectures } from '../engines/lecture/facts'
 import { openWorkbook } from '../adapters/xlsx/open-workbook'
 import { writeSheet } from '../adapters/xlsx/write-sheet'
@@ -30,6 +30,7 @@ export const membershipPorts = (environment: Environment): MembershipPorts => {
     sms: createHttpSms({ url: environment.SMS_API, key: environment.SMS_KEY }),
     keptElsewhere: [
       { title: '群里的通知', about: keptAboutMember },
+      { title: '对通知的追问', about: askedByMember },
       { title: '讲座里的提问', about: keptByLectures },
     ],
     spreadsheets: { open: openWorkbook, write: writeSheet },

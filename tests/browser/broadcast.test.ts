@@ -26,7 +26,8 @@ beforeAll(async () => {
   staff = await arriveAs(browser, cloud.url, '林样本', COMPUTER)
   worker = await arriveAs(browser, cloud.url, '陈样例')
   admin = await arriveAs(browser, cloud.url, '郑样板')
-  await admin.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  for (const { context } of [admin, worker])
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
 }, 400_000)
 afterAll(async () => {
   await browser.close()
@@ -182,7 +183,11 @@ test('a worker reads it, confirms it, and asks back from the message; the questi
 
 test('the desk that sent it answers, and the answer returns to the page of that group', async () => {
   const { page } = staff
-  await page.getByRole('link', { name: '职工问的' }).click()
+  // The rail says that somebody waits.
+  await page
+    .getByRole('link', { name: /职工问的/ })
+    .filter({ has: page.getByLabel(/\d+ 件待办/) })
+    .click()
   await page.getByRole('link', { name: new RegExp(QUESTION) }).click()
   expect(await page.locator('.desk__side').innerText()).not.toContain('陈样例')
   await page.getByRole('button', { name: '答复到群页面' }).click()
@@ -205,6 +210,25 @@ test('the reader finds it again by its words, and by its day', async () => {
   await seen(page, '答复您的').waitFor()
   await page.goBack()
   await page.getByRole('heading', { name: district.boundGroup }).filter({ visible: true }).waitFor()
+})
+
+test('what a member passes on from the chat opens for somebody who is not signed in, and names nobody', async () => {
+  const { page } = worker
+  await page.locator('.msg').filter({ hasText: TITLE, visible: true }).last().getByText('转给别人').click()
+  await seen(page, '别人点开看到的就是这些，不用登录，也看不到您和群里的人。').waitFor()
+  await page.getByRole('button', { name: '复制链接' }).click()
+  await seen(page, '链接复制好了，粘到聊天里就行').waitFor()
+  const link = /https?:\S+/.exec(await page.evaluate<string>('navigator.clipboard.readText()'))?.[0] ?? ''
+  const stranger = await arrive(browser, link)
+  await seen(stranger.page, TITLE).waitFor()
+  await seen(stranger.page, '登录后，能看到您自己的群').waitFor()
+  const shown = await stranger.page.locator('body').innerText()
+  expect(shown).not.toContain(district.boundGroup)
+  expect(shown).not.toMatch(/陈样例|138\*|复制链接/)
+  expect(stranger.complaints).toEqual([])
+  await stranger.close()
+  await page.goBack()
+  await seen(page, '答复您的').waitFor()
 })
 
 test('a corrected guide goes to the same groups and tells what changed, to those who had read the version before', async () => {
@@ -255,6 +279,40 @@ test('a corrected guide goes to the same groups and tells what changed, to those
   await correction.click()
   await seen(page, /和您看过的第 1 版比，改了这些/).waitFor()
   await seen(page, /新加的一句/).waitFor()
+})
+
+test('two pushes are compared side by side, and the address of the comparison is kept', async () => {
+  const { page } = staff
+  await page.goto(funnelAddress)
+  await page.reload()
+  await page.getByRole('button', { name: '和另一次比' }).click()
+  await seen(page, '和哪一次比？').locator('xpath=..').getByRole('link').first().click()
+  const delivered = page.getByRole('row').filter({ hasText: '送达的群' })
+  await delivered.waitFor()
+  expect(await delivered.innerText()).toMatch(new RegExp(`${GROUPS}\\s+100%`))
+  await page.reload()
+  await delivered.waitFor()
+})
+
+test('the ways into every group stand in one list: the order is changed there, and a robot is tried', async () => {
+  const { page } = staff
+  await page.getByRole('link', { name: '推送' }).click()
+  await page.getByRole('button', { name: '怎么送到群里' }).click()
+  const before = (await district.said()).length
+  await page
+    .getByRole('button', { name: /^试一下机器人：/ })
+    .first()
+    .click()
+  await seen(page, /机器人发到了|机器人没有发到|不是机器人的地址|移出/).waitFor()
+  await page.getByRole('tab', { name: '机器人有问题的' }).click()
+  await page.getByRole('row').filter({ hasText: '先不用了' }).first().waitFor()
+  await page.getByRole('tab', { name: '全部' }).click()
+  const swap = page.getByRole('button', { name: /^换成转发包：/ }).first()
+  const name = (await swap.getAttribute('aria-label'))?.split('：')[1] ?? ''
+  await swap.click()
+  const row = page.getByRole('row').filter({ hasText: name }).first()
+  await row.getByRole('button', { name: /^换成只有群页面：/ }).waitFor()
+  expect((await district.said()).length).toBeGreaterThanOrEqual(before)
 })
 
 test('the table has a line for each group and nobody’s name', async () => {

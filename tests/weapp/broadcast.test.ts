@@ -80,6 +80,25 @@ test('a worker reads it in the chat, confirms it with one tap and asks back', as
   expect(worker.weapp.page().route).toBe('pages/group/index')
 })
 
+test('what a member passes on is shown to them as others will see it, and the card opens for somebody without an account', async () => {
+  await worker.tap('转给别人')
+  await worker.see('别人点开看到的就是这些，不用登录，也看不到您和群里的人。')
+  const page = worker.weapp.page()
+  expect(page.route).toBe('packages/broadcast/shared/index')
+  const card = (page['onShareAppMessage'] as (this: typeof page, shared: object) => Shared).call(page, {
+    from: 'button',
+  })
+  expect(card.path).toMatch(/^\/packages\/broadcast\/shared\/index\?s=[^&]+$/)
+  const stranger = pickUp(functions, 'newcomer')
+  stranger.weapp.open(card.path.slice(1))
+  await stranger.see(card.title)
+  await stranger.see('登录后，能看到您自己的群')
+  expect(stranger.shows(GROUP)).toBe(false)
+  expect(stranger.shows('发到微信里')).toBe(false)
+  expect(stranger.weapp.complaints).toEqual([])
+  stranger.weapp.close()
+})
+
 test('an admin’s tap opens the share sheet with the card of that very group and notes that it was passed on', async () => {
   admin.weapp.open('packages/broadcast/relay/index')
   await admin.see(TITLE)

@@ -25,6 +25,7 @@ export const searchFeed = (input: InputOf<Broadcast['searchFeed']>) => ask('sear
 export const findDay = (groupId: string, day: string) => ask('findDay', { groupId, day })
 export const readCorrection = (groupId: string, itemId: string) => ask('readCorrection', { groupId, itemId })
 export const readShare = (token: string) => ask('readShare', { token })
+export const shareItem = (groupId: string, itemId: string) => ask('shareItem', { groupId, itemId })
 export const enterFromGroup = (input: InputOf<Broadcast['enterFromGroup']>, key: string) =>
   send('enterFromGroup', input, key)
 export const askBack = (input: InputOf<Broadcast['askBack']>, key: string) => send('askBack', input, key)

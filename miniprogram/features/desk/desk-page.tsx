@@ -5,6 +5,7 @@ import { Instead } from '../../ui/page'
 import { Panel, StaffFrame } from '../../ui/staff-frame'
 import { Blank } from '../../ui/states'
 import { useLoaded } from '../../ui/use-loaded'
+import { useAskedWaiting } from '../broadcast/desk/use-asked-waiting'
 import { whoAmI, type Me } from '../membership/api'
 import './desk.css'
 import { pageOf, placesFor, whoIs, type DeskPlace } from './roles'
@@ -24,6 +25,7 @@ interface DeskPageProps {
 export const DeskPage = ({ at, entrance = false, children, over }: DeskPageProps) => {
   const me = useLoaded('who-am-i', whoAmI)
   const places = me.data === undefined ? [] : placesFor(me.data)
+  const asked = useAskedWaiting(places.some(({ key }) => key === 'asked'))
   const isMine = places.some(({ key }) => key === at)
   const elsewhere = entrance && !isMine ? places[0]?.page : undefined
   useEffect(() => {
@@ -32,7 +34,10 @@ export const DeskPage = ({ at, entrance = false, children, over }: DeskPageProps
   return (
     <StaffFrame
       who={me.data === undefined ? '' : whoIs(me.data)}
-      items={places.map(({ key, icon }) => ({ key, icon, word: words.rail[key] }))}
+      items={places.map(({ key, icon }) => ({
+        ...{ key, icon, word: words.rail[key] },
+        ...(key === 'asked' && asked > 0 && { count: asked }),
+      }))}
       chosen={at}
       onTap={(key) => replace(pageOf(key))}
       over={over}

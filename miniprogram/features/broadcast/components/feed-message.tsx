@@ -2,8 +2,9 @@ import { View } from '@tarojs/components'
 import { go } from '../../../platform/navigate'
 import { Msg } from '../../../ui/bubble'
 import { TextLink } from '../../../ui/btn'
+import { toast } from '../../../ui/toast'
 import { asksBack, titleOf } from '../feed-item'
-import type { FeedItem } from '../api'
+import { shareItem, type FeedItem } from '../api'
 import { words } from '../words'
 import { Confirm } from './confirm'
 import { FeedBody } from './feed-body'
@@ -47,8 +48,16 @@ export const FeedMessage = ({ item, groupId, acknowledged, isMine, onAcknowledge
           <TextLink onTap={() => go('askBack', { groupId, itemId: item.itemId, about: titleOf(item) })}>
             {words.askAbout}
           </TextLink>
+          <TextLink onTap={() => void passOn(groupId, item.itemId)}>{words.passOn}</TextLink>
         </View>
       )}
     </Msg>
   )
 }
+
+/** To the page that others will see, from which it is passed on. */
+const passOn = (groupId: string, itemId: string): Promise<void> =>
+  shareItem(groupId, itemId).then(
+    ({ path }) => go('shared', { s: path.split('s=')[1], mine: 1 }),
+    () => toast(words.notNow, 'offline'),
+  )

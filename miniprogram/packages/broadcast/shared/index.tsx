@@ -131,7 +131,7 @@ const PassOn = ({ card }: { card: Card }) =>
     <Btn
       kind="main"
       wide
-      icon="copy"
+      icon="link"
       onTap={async () => toast((await copyLink(card)) ? t.copied : t.notCopied)}
     >
       {t.copy}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { AskedDetail } from '../../../features/broadcast/desk/asked-detail'
 import { AskedList } from '../../../features/broadcast/desk/asked-list'
 import { listAskedBack, type AskedBack, type AskedState } from '../../../features/broadcast/desk/api'
+import { askedChanged } from '../../../features/broadcast/desk/use-asked-waiting'
 import { words } from '../../../features/broadcast/desk/words'
 import { from } from '../../../features/desk/cursor'
 import { DeskPage } from '../../../features/desk/desk-page'
@@ -45,6 +46,7 @@ export default function Asked() {
                 of={chosen}
                 onDone={async () => {
                   setChosen(undefined)
+                  askedChanged()
                   await list.reload()
                 }}
               />
