@@ -6,6 +6,8 @@ import { chatOperations } from './chat'
 import { deskOperations } from './desk'
 import { dutyOperations } from './duty'
 import { rosterOperations } from './roster'
+import { setupOperations } from './setup'
+import { watchOperations } from './watch'
 
 /** Duty, calls, bookings, chats and cases: somebody always answers, or there is a promise with a time. */
 export const hotline = defineContract({
@@ -15,5 +17,7 @@ export const hotline = defineContract({
   ...chatOperations,
   ...caseOperations,
   ...deskOperations,
+  ...setupOperations,
   ...rosterOperations,
+  ...watchOperations,
 })
