@@ -61,7 +61,7 @@ const everything = async (caller: Caller): Promise<string> => {
     ['listMyLectures', {}],
     ['onNow', {}],
     ['listListeners', { lectureId }],
-    ...(['most', 'newest', 'review', 'answered', 'refused'] as const).map((view): [string, object] => [
+    ...(['most', 'newest', 'review', 'answered', 'refused', 'merged'] as const).map((view): [string, object] => [
       'listQueue',
       { lectureId, view },
     ]),
@@ -83,6 +83,7 @@ const everything = async (caller: Caller): Promise<string> => {
     ['admitQuestion', { lectureId, questionId }],
     ['mergeQuestions', { lectureId, into: questionId, questionIds: ['q_x'] }],
     ['suggestMerges', { lectureId, questionId }],
+    ['unmergeQuestion', { lectureId, questionId }],
     ['assignQuestion', { questionId, ownerId: 'mem_lawyer', dueOn: '2026-12-01' }],
     ['withdrawQuestion', { questionId }],
     ['vote', { lectureId, groupId, questionId, on: true }],

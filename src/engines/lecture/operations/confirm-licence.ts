@@ -1,4 +1,4 @@
-import { memberOf, scopeOf } from '../../../kernel/caller'
+import { inScope, memberOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { lecture } from '../contract'
 import { operation } from '../services'
@@ -7,9 +7,9 @@ import { operation } from '../services'
 export const confirmLicence = operation(lecture.confirmLicence, {
   prepare: async ({ input, caller, people }) => {
     if (input.memberId === memberOf(caller)) throw refuse('OWN_RECORD')
-    const found = await people.hostsOver(scopeOf(caller, 'staff'))
-    const lawyer = found.find(({ memberId, lawyerOf }) => memberId === input.memberId && lawyerOf.length > 0)
-    if (!lawyer) throw refuse('NOT_FOUND')
+    const [lawyer] = await people.hosts([input.memberId])
+    if (!lawyer || lawyer.lawyerOf.length === 0 || !inScope(caller, lawyer.orgPath, 'staff'))
+      throw refuse('NOT_FOUND')
     return lawyer
   },
   handle: async ({ input, caller, prepared: lawyer, clock, cards, audit }) => {

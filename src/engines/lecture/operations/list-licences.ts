@@ -1,11 +1,11 @@
-import { scopeOf } from '../../../kernel/caller'
+import { inScope, scopeOf } from '../../../kernel/caller'
 import { lecture } from '../contract'
 import { operation } from '../services'
 
 /** What lawyers stated about themselves, for those who can look at the licence. */
 export const listLicences = operation(lecture.listLicences, async ({ caller, people, cards }) => {
   const found = (await people.hostsOver(scopeOf(caller, 'staff'))).filter(
-    ({ lawyerOf }) => lawyerOf.length > 0,
+    ({ lawyerOf, orgPath }) => lawyerOf.length > 0 && inScope(caller, orgPath, 'staff'),
   )
   const known = await cards.of(found.map(({ memberId }) => memberId))
   const items = found.flatMap(({ memberId, name, orgName }) => {
