@@ -61,10 +61,9 @@ const everything = async (caller: Caller): Promise<string> => {
     ['listMyLectures', {}],
     ['onNow', {}],
     ['listListeners', { lectureId }],
-    ...(['most', 'newest', 'review', 'answered', 'refused', 'merged'] as const).map((view): [string, object] => [
-      'listQueue',
-      { lectureId, view },
-    ]),
+    ...(['most', 'newest', 'review', 'answered', 'refused', 'merged'] as const).map(
+      (view): [string, object] => ['listQueue', { lectureId, view }],
+    ),
     ...(['most', 'newest', 'answered'] as const).map((view): [string, object] => [
       'listQuestions',
       { lectureId, groupId, view },
