@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core'
 import { FIRST_STREET } from '../../src/local/demo/people'
 import { launchBrowser } from '../support/browser'
 import { filmOfCode } from '../support/camera'
 import { signInCrowd } from '../support/crowd'
-import { startTestCloud, type TestCloud } from '../support/local-cloud'
+import { openStage, type Stage } from './stage'
 import { arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
 
 jest.setTimeout(90_000)
@@ -20,14 +19,8 @@ const PEOPLE = {
 } as const
 type Name = keyof typeof PEOPLE
 
-let cloud: TestCloud
-let browser: Browser
-const people = new Map<Name, Visitor>()
-const as = (name: Name): Visitor => {
-  const visitor = people.get(name)
-  if (visitor === undefined) throw new Error(`${name} has not come`)
-  return visitor
-}
+let stage: Stage<Name>
+const as = (name: Name): Visitor => stage.as(name)
 const toDesk = async ({ page, tab }: Visitor): Promise<void> => {
   await tab('我的')
   await page.getByRole('link', { name: '工作台' }).click()
@@ -40,16 +33,9 @@ let campaignId = ''
 let code = { qr: '', digits: '' }
 
 beforeAll(async () => {
-  ;[cloud, browser] = await Promise.all([startTestCloud(), launchBrowser()])
-  for (const name of Object.keys(PEOPLE) as Name[]) {
-    const [called, device] = PEOPLE[name]
-    people.set(name, await arriveAs(browser, cloud.url, called, device))
-  }
+  stage = await openStage(PEOPLE)
 }, 240_000)
-afterAll(async () => {
-  await browser.close()
-  await cloud.stop()
-})
+afterAll(() => stage.close())
 
 test('staff write a campaign of a street; a form half filled says what is missing and keeps what was typed', async () => {
   const staff = as('staff')
@@ -115,16 +101,16 @@ test('a worker claims with one nervous tap after another and has one coupon', as
 })
 
 test('three hundred rush for what is left, every request sent twice: not one coupon too many, nobody has two', async () => {
-  const tokens = await signInCrowd(cloud, FIRST_STREET, CROWD)
+  const tokens = await signInCrowd(stage.cloud, FIRST_STREET, CROWD)
   const claim = (token: string, at: number) =>
-    cloud.post(token, 'benefit.claimCoupon', { campaignId }, `rush-of-300-${at}`)
+    stage.cloud.post(token, 'benefit.claimCoupon', { campaignId }, `rush-of-300-${at}`)
   const answers = await Promise.all(tokens.flatMap((token, at) => [claim(token, at), claim(token, at)]))
   const settled = await Promise.all(
     answers.map(async ({ body }, at): Promise<{ state: string; coupon?: { couponId: string } }> => {
       let answer = body as { state: string; askAfterSeconds?: number; coupon?: { couponId: string } }
       while (answer.state === 'queued') {
         await new Promise((resolve) => setTimeout(resolve, (answer.askAfterSeconds ?? 1) * 1000))
-        const again = await cloud.post(tokens[Math.floor(at / 2)], 'benefit.readClaim', { campaignId })
+        const again = await stage.cloud.post(tokens[Math.floor(at / 2)], 'benefit.readClaim', { campaignId })
         answer = again.body as typeof answer
       }
       return answer
@@ -141,11 +127,11 @@ test('the coupon is shown as a code that the shop can scan or type', async () =>
   await page.getByRole('button', { name: '去用' }).filter({ visible: true }).click()
   await seen(page, /^\d{4} \d{4} \d{4}$/).waitFor()
   const shown = await seen(page, /^\d{4} \d{4} \d{4}$/).innerText()
-  const worker = await cloud.signIn('worker')
-  const mine = await cloud.post(worker, 'benefit.listMyBenefits', {})
+  const worker = await stage.cloud.signIn('worker')
+  const mine = await stage.cloud.post(worker, 'benefit.listMyBenefits', {})
   const { have } = mine.body as { have: { couponId: string; campaignId: string }[] }
   const coupon = have.find((one) => one.campaignId === campaignId)
-  const asked = await cloud.post(worker, 'benefit.showCode', { couponId: coupon?.couponId ?? '' })
+  const asked = await stage.cloud.post(worker, 'benefit.showCode', { couponId: coupon?.couponId ?? '' })
   code = asked.body as typeof code
   expect(shown.replace(/ /g, '')).toMatch(/^\d{12}$/)
   expect(code.digits).toMatch(/^\d{12}$/)
@@ -154,7 +140,7 @@ test('the coupon is shown as a code that the shop can scan or type', async () =>
 test('the shop scans it with the camera, sees what it gives for the bill, and takes it', async () => {
   const shop = await launchBrowser({ film: filmOfCode(code.qr) })
   try {
-    const merchant = await arriveAs(shop, cloud.url, '钱示店', { permissions: ['camera'] })
+    const merchant = await arriveAs(shop, stage.cloud.url, '钱示店', { permissions: ['camera'] })
     const { page, tab } = merchant
     await tab('服务')
     await page.getByRole('link', { name: /^收券/ }).click()
@@ -193,18 +179,18 @@ test('taken by mistake it is undone with a reason, and the coupon is whole again
   await page.getByRole('button', { name: '金额填错了' }).click()
   await sure.click()
   await seen(page, '撤销了，券已经还给顾客').waitFor()
-  const worker = await cloud.signIn('worker')
-  const mine = await cloud.post(worker, 'benefit.listMyBenefits', {})
+  const worker = await stage.cloud.signIn('worker')
+  const mine = await stage.cloud.post(worker, 'benefit.listMyBenefits', {})
   const { have } = mine.body as { have: { campaignId: string; left: number }[] }
   expect(have.find((one) => one.campaignId === campaignId)?.left).toBe(2_000)
 })
 
 test('taken again and the day closed, the sum stands on the sheet that the union pays', async () => {
-  const worker = await cloud.signIn('worker')
-  const mine = await cloud.post(worker, 'benefit.listMyBenefits', {})
+  const worker = await stage.cloud.signIn('worker')
+  const mine = await stage.cloud.post(worker, 'benefit.listMyBenefits', {})
   const { have } = mine.body as { have: { couponId: string; campaignId: string }[] }
   const coupon = have.find((one) => one.campaignId === campaignId)
-  const asked = await cloud.post(worker, 'benefit.showCode', { couponId: coupon?.couponId ?? '' })
+  const asked = await stage.cloud.post(worker, 'benefit.showCode', { couponId: coupon?.couponId ?? '' })
   const merchant = as('merchant')
   const { page } = merchant
   await page.goBack()
@@ -239,8 +225,8 @@ test('the street draws up the sheet and pays it', async () => {
 })
 
 test('the money of the campaign adds up: what is free, promised, used and paid is the budget', async () => {
-  const staff = await cloud.signIn('staff')
-  const { body } = await cloud.post(staff, 'benefit.readStaffCampaign', { campaignId })
+  const staff = await stage.cloud.signIn('staff')
+  const { body } = await stage.cloud.post(staff, 'benefit.readStaffCampaign', { campaignId })
   const { money, coupons } = (
     body as { figures: { money: Record<string, number>; coupons: Record<string, number> } }
   ).figures

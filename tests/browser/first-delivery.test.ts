@@ -1,6 +1,4 @@
-import type { Browser } from 'playwright-core'
-import { launchBrowser } from '../support/browser'
-import { startTestCloud, type TestCloud } from '../support/local-cloud'
+import { openStage, type Stage } from './stage'
 import { arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
 
 jest.setTimeout(60_000)
@@ -16,26 +14,13 @@ const PEOPLE = {
 } as const
 type Name = keyof typeof PEOPLE
 
-let cloud: TestCloud
-let browser: Browser
-const people = new Map<Name, Visitor>()
-const as = (name: Name): Visitor => {
-  const visitor = people.get(name)
-  if (visitor === undefined) throw new Error(`${name} has not come`)
-  return visitor
-}
+let stage: Stage<Name>
+const as = (name: Name): Visitor => stage.as(name)
 
 beforeAll(async () => {
-  ;[cloud, browser] = await Promise.all([startTestCloud(), launchBrowser()])
-  for (const name of Object.keys(PEOPLE) as Name[]) {
-    const [called, device] = PEOPLE[name]
-    people.set(name, await arriveAs(browser, cloud.url, called, device))
-  }
+  stage = await openStage(PEOPLE)
 }, 180_000)
-afterAll(async () => {
-  await browser.close()
-  await cloud.stop()
-})
+afterAll(() => stage.close())
 
 const toDesk = async (visitor: Visitor): Promise<void> => {
   await visitor.tab('我的')
@@ -149,11 +134,11 @@ test('staff see that it was delivered, opened and acknowledged once, and by name
 })
 
 test('staff of another street do not find it, not even by its address', async () => {
-  const staff = await cloud.signIn('staff')
+  const staff = await stage.cloud.signIn('staff')
   const grant = { memberId: 'mem_demo_counsellor', role: 'staff', orgId: 'org_street_2' }
-  expect(await cloud.post(staff, 'membership.grantRole', grant)).toMatchObject({ status: 200 })
+  expect(await stage.cloud.post(staff, 'membership.grantRole', grant)).toMatchObject({ status: 200 })
   const address = as('staff').page.url()
-  const other = await arriveAs(browser, cloud.url, '周举例', COMPUTER)
+  const other = await arriveAs(stage.browser, stage.cloud.url, '周举例', COMPUTER)
   await toDesk(other)
   await seen(other.page, '推送过的').waitFor()
   await other.page.waitForLoadState('networkidle')
@@ -166,7 +151,7 @@ test('staff of another street do not find it, not even by its address', async ()
 })
 
 test('a worker of another enterprise has neither the group nor the message', async () => {
-  const worker2 = await arriveAs(browser, cloud.url, '吴例子')
+  const worker2 = await arriveAs(stage.browser, stage.cloud.url, '吴例子')
   await worker2.tab('群聊')
   await seen(worker2.page, '示例食品职工群').waitFor()
   expect(await worker2.page.getByText(GROUP).count()).toBe(0)
@@ -176,8 +161,5 @@ test('a worker of another enterprise has neither the group nor the message', asy
 })
 
 test('nothing went wrong behind anybody’s back', () => {
-  const complaints = [...people].flatMap(([name, visitor]) =>
-    visitor.complaints.map((said) => `${name}: ${said}`),
-  )
-  expect(complaints).toEqual([])
+  expect(stage.complaints()).toEqual([])
 })

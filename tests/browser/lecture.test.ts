@@ -1,9 +1,8 @@
 import { MongoClient } from 'mongodb'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { rooms } from '../../src/engines/lecture/store/rooms'
-import { launchBrowser } from '../support/browser'
-import { startTestCloud, type TestCloud } from '../support/local-cloud'
-import { arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
+import { openStage, type Stage } from './stage'
+import { COMPUTER, fill, seen, type Visitor } from './visitor'
 
 jest.setTimeout(90_000)
 
@@ -25,30 +24,17 @@ const PEOPLE = {
 type Name = keyof typeof PEOPLE
 const LISTENERS: readonly Name[] = ['worker', 'worker2', 'counsellor']
 
-let cloud: TestCloud
-let browser: Browser
+let stage: Stage<Name>
 let lectureId = ''
-const people = new Map<Name, Visitor>()
-const as = (name: Name): Visitor => {
-  const visitor = people.get(name)
-  if (visitor === undefined) throw new Error(`${name} has not come`)
-  return visitor
-}
+const as = (name: Name): Visitor => stage.as(name)
 
 beforeAll(async () => {
-  ;[cloud, browser] = await Promise.all([startTestCloud(), launchBrowser()])
-  for (const name of Object.keys(PEOPLE) as Name[]) {
-    const [called, device] = PEOPLE[name]
-    people.set(name, await arriveAs(browser, cloud.url, called, device))
-  }
+  stage = await openStage(PEOPLE)
 }, 240_000)
-afterAll(async () => {
-  await browser.close()
-  await cloud.stop()
-})
+afterAll(() => stage.close())
 
 const go = async (page: Page, path: string): Promise<void> => {
-  await page.goto(`${cloud.url}/#/packages/lecture/${path}`)
+  await page.goto(`${stage.cloud.url}/#/packages/lecture/${path}`)
   await page.reload()
 }
 const button = (page: Page, name: string | RegExp) =>
@@ -80,9 +66,9 @@ const shanghai = (minutes: number): { day: string; time: string } => {
 }
 /** Lets time pass: the lecture began so many minutes earlier. */
 const pass = async (minutes: number): Promise<void> => {
-  const client = await new MongoClient(cloud.environment['MONGODB_URI'] ?? '').connect()
+  const client = await new MongoClient(stage.cloud.environment['MONGODB_URI'] ?? '').connect()
   try {
-    const stored = rooms.of(client.db(cloud.environment['MONGODB_NAME']))
+    const stored = rooms.of(client.db(stage.cloud.environment['MONGODB_NAME']))
     const { startedAt } = (await stored.findOne({ _id: lectureId })) ?? {}
     if (!startedAt) throw new Error('the lecture has not begun')
     await stored.updateOne(
@@ -138,7 +124,7 @@ test('a nervous finger sends one piece, not two', async () => {
 test('listeners of three groups enter from their first page and hear it', async () => {
   for (const name of LISTENERS) {
     const visitor = as(name)
-    await visitor.page.goto(`${cloud.url}/#/packages/lecture/list/index`)
+    await visitor.page.goto(`${stage.cloud.url}/#/packages/lecture/list/index`)
     await visitor.page.reload()
     await visitor.page.getByRole('link', { name: new RegExp(TITLE) }).click()
     await seen(visitor.page, piece(1)).waitFor()
@@ -287,13 +273,13 @@ test('the minutes hold what was said and answered, and nothing of the hidden que
 })
 
 test('a card that was passed on shows the room to a stranger who cannot ask', async () => {
-  const token = await cloud.signIn('worker')
-  const { body } = await cloud.post(token, 'lecture.openRoom', { lectureId })
+  const token = await stage.cloud.signIn('worker')
+  const { body } = await stage.cloud.post(token, 'lecture.openRoom', { lectureId })
   const { share } = body as { share: string }
-  const context = await browser.newContext({ viewport: { width: 375, height: 812 } })
+  const context = await stage.browser.newContext({ viewport: { width: 375, height: 812 } })
   const page = await context.newPage()
   await page.goto(
-    `${cloud.url}/#/packages/lecture/room/index?lectureId=${lectureId}&share=${encodeURIComponent(share)}`,
+    `${stage.cloud.url}/#/packages/lecture/room/index?lectureId=${lectureId}&share=${encodeURIComponent(share)}`,
   )
   await seen(page, SAID_OFFLINE).waitFor()
   expect(await page.getByRole('button', { name: /^提问：/ }).count()).toBe(0)
@@ -301,7 +287,5 @@ test('a card that was passed on shows the room to a stranger who cannot ask', as
 })
 
 test('nothing went wrong behind anybody’s back', () => {
-  expect(
-    [...people].flatMap(([name, visitor]) => visitor.complaints.map((said) => `${name}: ${said}`)),
-  ).toEqual([])
+  expect(stage.complaints()).toEqual([])
 })
