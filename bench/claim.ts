@@ -96,7 +96,7 @@ const main = async (): Promise<void> => {
       rates.ours.push(ours.rate)
       p99.ours.push(ours.p99Ms)
       rates.plain.push(await plainTransaction(house, CONNECTIONS, SECONDS))
-      const one = await run(single.port, 1, TURN_ALONE)
+      const one = await run(single.port, 1, TURN_ALONE, PEOPLE)
       rates.single.push(one.rate)
       p99.single.push(one.p99Ms)
       console.error(

@@ -6,6 +6,7 @@ import type { BenefitPorts } from './ports'
 import { createCampaignStore, type CampaignDoc } from './store/campaigns'
 import { createCellStore, type Sum } from './store/cells'
 import { createListStore } from './store/lists'
+import { createMerchantStore } from './store/merchants'
 
 /** Single records that hundreds ask for at the same moment, read as one. Never inside a transaction. */
 export interface Loaders {
@@ -15,8 +16,15 @@ export interface Loaders {
   trait(orgId: string): Promise<Trait | undefined>
   /** `listId:memberId` → whether it is on the list. */
   listed(pair: string): Promise<boolean | undefined>
+  /** How many open shops a merchant has, and the name of one. */
+  shops(merchantId: string): Promise<ShopCount | undefined>
   /** What a campaign still holds. */
   sums(campaignId: string): Promise<readonly Sum[] | undefined>
+}
+
+export interface ShopCount {
+  readonly count: number
+  readonly example: string
 }
 
 type Facts = ReturnType<BenefitPorts['people']>
@@ -35,6 +43,7 @@ export const loadersOf = (ports: BenefitPorts, house: House): Loaders => {
   const campaigns = createCampaignStore(unit)
   const cells = createCellStore(unit, () => 0)
   const lists = createListStore(unit)
+  const merchants = createMerchantStore(unit)
   const made: Loaders = {
     campaign: readTogether(
       async (ids) => new Map((await campaigns.many(ids)).map((campaign) => [campaign._id, campaign])),
@@ -45,6 +54,7 @@ export const loadersOf = (ports: BenefitPorts, house: House): Loaders => {
       const held = await lists.holds(pairs)
       return new Map(pairs.map((pair) => [pair, held.has(pair)]))
     }),
+    shops: readTogether((ids) => merchants.shopCounts(ids)),
     sums: readTogether(async (ids) => {
       const found = await cells.sums(ids)
       return new Map(ids.map((id) => [id, found.filter(({ campaignId }) => campaignId === id)]))
