@@ -1,7 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser'
-import { startTestCloud, type TestCloud } from '../support/local-cloud'
-import { arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
+import type { Page } from 'playwright-core'
+import { openStage, type Stage } from './stage'
+import { COMPUTER, fill, seen, type Visitor } from './visitor'
 
 jest.setTimeout(60_000)
 
@@ -24,45 +23,35 @@ const DIALLER = `{
     else click.call(this)
   }
 }`
+/** The smallest picture there is. */
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
 const dialled = (page: Page): Promise<string> => page.evaluate(() => sessionStorage.getItem('dialled') ?? '')
 const PEOPLE = {
   worker: ['郑样板', { timezoneId: 'America/New_York' }],
   worker2: ['吴例子', {}],
   lawyer: ['王示范', COMPUTER],
   lawyer2: ['刘范例', COMPUTER],
+  staff: ['林样本', COMPUTER],
 } as const
 type Name = keyof typeof PEOPLE
 
-let cloud: TestCloud
-let browser: Browser
-const people = new Map<Name, Visitor>()
-const as = (name: Name): Visitor => {
-  const visitor = people.get(name)
-  if (visitor === undefined) throw new Error(`${name} has not come`)
-  return visitor
-}
+let stage: Stage<Name>
+const as = (name: Name): Visitor => stage.as(name)
 const open = async (name: Name, path: string): Promise<void> => {
   const { page } = as(name)
-  await page.goto(`${cloud.url}/#/packages/${path}`)
+  await page.goto(`${stage.cloud.url}/#/packages/${path}`)
   await page.reload()
 }
 
 beforeAll(async () => {
-  ;[cloud, browser] = await Promise.all([startTestCloud(), launchBrowser()])
-  const names = Object.keys(PEOPLE) as Name[]
-  const come = async (name: Name): Promise<void> => {
-    const [called, device] = PEOPLE[name]
-    const visitor = await arriveAs(browser, cloud.url, called, device)
-    await visitor.context.addInitScript({ content: DIALLER })
-    people.set(name, visitor)
-  }
-  await Promise.all(names.map(come))
+  stage = await openStage(PEOPLE)
+  for (const name of Object.keys(PEOPLE) as Name[]) await as(name).context.addInitScript({ content: DIALLER })
   await as('worker').context.addInitScript({ content: SLOW_CLOCK })
 }, 300_000)
-afterAll(async () => {
-  await browser.close()
-  await cloud.stop()
-})
+afterAll(() => stage.close())
 
 const tap = (name: Name, button: string | RegExp) =>
   as(name).page.getByRole('button', { name: button }).filter({ visible: true }).last().click()
@@ -72,25 +61,76 @@ const firstFree = (name: Name) =>
 
 /** Books the first free time of the last open day within two weeks. */
 const book = async (token: string, wish: object) => {
-  const free = await cloud.post(token, 'hotline.searchFreeTimes', { wish, days: 14 })
+  const free = await stage.cloud.post(token, 'hotline.searchFreeTimes', { wish, days: 14 })
   const { days } = free.body as { days: { day: string; state: string }[] }
   const day = days.filter(({ state }) => state === 'open').at(-1)?.day ?? ''
-  const slots = await cloud.post(token, 'hotline.listSlots', { wish, day })
+  const slots = await stage.cloud.post(token, 'hotline.listSlots', { wish, day })
   const slot = (slots.body as { slots: { slotId?: string }[] }).slots.find(
     ({ slotId }) => slotId !== undefined,
   )
-  const held = await cloud.post(token, 'hotline.holdSlot', { slotId: slot?.slotId })
+  const held = await stage.cloud.post(token, 'hotline.holdSlot', { slotId: slot?.slotId })
   const { booking } = held.body as { booking: { bookingId: string; adviser: { adviserId: string } } }
-  expect((await cloud.post(token, 'hotline.confirmBooking', { bookingId: booking.bookingId })).status).toBe(
-    200,
-  )
+  expect(
+    (await stage.cloud.post(token, 'hotline.confirmBooking', { bookingId: booking.bookingId })).status,
+  ).toBe(200)
   return { bookingId: booking.bookingId, day, adviserId: booking.adviser.adviserId }
 }
+
+describe('the demo’s desk as a stranger finds it at the first start', () => {
+  const ask = async <T>(account: string, name: string, input: unknown): Promise<T> => {
+    const { status, body } = await stage.cloud.post(
+      await stage.cloud.signIn(account),
+      `hotline.${name}`,
+      input,
+    )
+    if (status !== 200) throw new Error(`${name}: ${status} ${JSON.stringify(body)}`)
+    return body as T
+  }
+
+  test('the demo shows a living desk: duty now, a promise, a booking, a chat with an answer, and work for the lawyer', async () => {
+    const duty = await ask<{ items: { state: string; duty?: object }[] }>('worker', 'readDutyCard', {})
+    expect(duty.items.map(({ state }) => state)).toEqual(['open', 'open'])
+    const owed = await ask<{ items: { state: string; adviser?: { name: string } }[] }>(
+      'worker',
+      'listMyCallbacks',
+      {},
+    )
+    expect(owed.items).toMatchObject([{ state: 'taken', adviser: { name: '王示范' } }])
+    const booked = await ask<{ items: { state: string }[] }>('worker', 'listMyBookings', {})
+    expect(booked.items).toMatchObject([{ state: 'confirmed' }])
+    const mine = await ask<{ items: { unread: number; nextStep?: object }[] }>('worker', 'listMyCases', {})
+    expect(mine.items.some(({ unread, nextStep }) => unread > 0 && nextStep !== undefined)).toBe(true)
+    const desk = await ask<{ callbacks: object[]; chats: object[]; shifts: object[] }>(
+      'lawyer',
+      'readMyDesk',
+      {},
+    )
+    expect(desk.callbacks.length).toBeGreaterThan(2)
+    expect(desk.chats.length).toBeGreaterThan(1)
+    expect(desk.shifts.length).toBeGreaterThan(10)
+    const waits = await ask<{ items: object[] }>('worker2', 'listMyWaits', {})
+    expect(waits.items).toHaveLength(1)
+  })
+
+  test('an adviser’s duties are published as iCalendar under an address that only they can make, and a new one ends the old', async () => {
+    const first = await ask<{ url: string }>('lawyer', 'createCalendarLink', {})
+    const read = async (url: string) => fetch(`${stage.cloud.url}${new URL(url).pathname}`)
+    const answer = await read(first.url)
+    expect(answer.headers.get('content-type')).toContain('text/calendar')
+    const text = await answer.text()
+    expect(text).toContain('BEGIN:VEVENT')
+    expect(text).toContain('12351 电话')
+    expect(text).not.toMatch(/陈|工伤/)
+    await ask('lawyer', 'createCalendarLink', {})
+    expect((await read(first.url)).status).toBe(404)
+    expect((await read(`${first.url}x`)).status).toBe(404)
+  })
+})
 
 describe('a call that nobody answers becomes a promise, and the promise is kept', () => {
   test('one tap on the home page calls, and a reload in mid-call asks again', async () => {
     const { page } = as('worker')
-    await page.goto(`${cloud.url}/#/pages/home/index`)
+    await page.goto(`${stage.cloud.url}/#/pages/home/index`)
     await page.reload()
     await tap('worker', /^(打电话|请律师回电)$/)
     await seen(page, /^正在打给/).waitFor()
@@ -184,8 +224,8 @@ describe('a booking, and whoever changes it, the person is told', () => {
   })
 
   test('the lawyer takes leave: the person is told who receives them instead, or asked for another time', async () => {
-    const token = await cloud.signIn('groupadmin')
-    const advisers = await cloud.post(token, 'hotline.listAdvisers', { serviceId: 'svc_law' })
+    const token = await stage.cloud.signIn('groupadmin')
+    const advisers = await stage.cloud.post(token, 'hotline.listAdvisers', { serviceId: 'svc_law' })
     const { adviserId } =
       (advisers.body as { items: { adviserId: string; name: string }[] }).items.find(
         ({ name }) => name === PEOPLE.lawyer[0],
@@ -211,16 +251,19 @@ describe('a waitlist offers, holds and moves on', () => {
   test('a time that comes free is offered to the first who waits, and one tap takes it', async () => {
     const worker2 = as('worker2').page
     // What was held in the walk before is let go first.
-    const [first, second] = await Promise.all([cloud.signIn('groupadmin'), cloud.signIn('worker2')])
-    const mine = await cloud.post(second, 'hotline.listMyBookings', {})
+    const [first, second] = await Promise.all([
+      stage.cloud.signIn('groupadmin'),
+      stage.cloud.signIn('worker2'),
+    ])
+    const mine = await stage.cloud.post(second, 'hotline.listMyBookings', {})
     for (const { bookingId, state } of (mine.body as { items: { bookingId: string; state: string }[] }).items)
-      if (state === 'held') await cloud.post(second, 'hotline.releaseHold', { bookingId })
-    const waits = await cloud.post(second, 'hotline.listMyWaits', {})
+      if (state === 'held') await stage.cloud.post(second, 'hotline.releaseHold', { bookingId })
+    const waits = await stage.cloud.post(second, 'hotline.listMyWaits', {})
     for (const { waitId } of (waits.body as { items: { waitId: string }[] }).items)
-      await cloud.post(second, 'hotline.leaveWaitlist', { waitId })
+      await stage.cloud.post(second, 'hotline.leaveWaitlist', { waitId })
     const wish = { serviceId: 'svc_law', way: 'window' }
     const { bookingId, day, adviserId } = await book(first, wish)
-    const waiting = await cloud.post(second, 'hotline.joinWaitlist', {
+    const waiting = await stage.cloud.post(second, 'hotline.joinWaitlist', {
       wish: { ...wish, adviserId },
       from: day,
       until: day,
@@ -280,6 +323,22 @@ describe('a chat is answered, handed over with its history, and says nothing twi
     await seen(worker2, '刘范例律师').waitFor()
   })
 
+  test('a picture goes to the lawyer; what only calls itself one is not sent, and the words say so', async () => {
+    const { page } = as('worker2')
+    const choose = async (name: string, bytes: Buffer) => {
+      await tap('worker2', '发图片或文件')
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('worker2', '发图片')])
+      await chooser.setFiles({ name, mimeType: 'image/png', buffer: bytes })
+    }
+    await choose('工资条.png', Buffer.from('this is no picture at all'))
+    await seen(page, /这个文件打不开/).waitFor()
+    await choose('工资条.png', ONE_PIXEL)
+    await page.getByRole('link', { name: '图片：工资条.png' }).filter({ visible: true }).waitFor()
+    const lawyer = as('lawyer2').page
+    await lawyer.getByRole('link', { name: '图片：工资条.png' }).filter({ visible: true }).click()
+    await lawyer.locator('img[src*="/api/files/"]').first().waitFor()
+  })
+
   test('it is handed to a colleague with a summary: the person is told, and the history is there', async () => {
     const { page } = as('lawyer2')
     await tap('lawyer2', '转交')
@@ -323,7 +382,7 @@ describe('a caller from outside takes the case over by the link in the text mess
     await tap('lawyer', '记下，发短信给本人')
     await seen(page, /^记下了。/).waitFor()
     for (let tries = 0; tries < 40 && link === ''; tries += 1) {
-      const answer = await fetch((cloud.environment['SMS_API'] ?? '').replace(/send$/, 'sent'))
+      const answer = await fetch((stage.cloud.environment['SMS_API'] ?? '').replace(/send$/, 'sent'))
       const { items } = (await answer.json()) as {
         items: { phone: string; template: string; params: { link?: string } }[]
       }
@@ -338,21 +397,59 @@ describe('a caller from outside takes the case over by the link in the text mess
   test('with another phone the link opens nothing, with that of the call it is their case', async () => {
     const path = link.slice(link.indexOf('#'))
     const stranger = as('worker').page
-    await stranger.goto(`${cloud.url}/${path}`)
+    await stranger.goto(`${stage.cloud.url}/${path}`)
     await stranger.reload()
     await tap('worker', '这是我的事')
     await seen(stranger, /可能已经接过，或者不是打电话的那个手机号/).waitFor()
     const { page } = as('worker2')
-    await page.goto(`${cloud.url}/${path}`)
+    await page.goto(`${stage.cloud.url}/${path}`)
     await page.reload()
     await page.getByRole('button', { name: '这是我的事' }).filter({ visible: true }).dblclick()
     await page.getByRole('heading', { name: '谁看得到' }).filter({ visible: true }).waitFor()
   })
 })
 
+describe('the desks of staff and of the window', () => {
+  test('staff open a new line with its matter and its place; before that nothing typed is lost', async () => {
+    await open('staff', 'hotline-desk/people/index')
+    const { page } = as('staff')
+    await page.getByRole('tab', { name: /^热线/ }).click()
+    await tap('staff', '加一条线')
+    await fill(page, '叫什么', '女职工专线')
+    await fill(page, '电话', '60000099')
+    await fill(page, '接听时间，写给人看', '工作日 9:00–17:00')
+    await fill(page, '事项 1', '三期保护')
+    await tap('staff', '存下')
+    await seen(page, '先选一个工会').waitFor()
+    await tap('staff', '加一个单位')
+    await page.getByRole('dialog').getByText('总工会').first().click()
+    await tap('staff', '加一个地方')
+    await fill(page, '地方 1', '示例服务中心')
+    await fill(page, '地址', '示例路 1 号')
+    await tap('staff', '存下')
+    await seen(page, '女职工专线 60000099').waitFor()
+  })
+
+  test('at the window six digits are enough, and a wrong one says so', async () => {
+    const token = await stage.cloud.signIn('lawyer')
+    const day = await stage.cloud.post(token, 'hotline.readMyDesk', {})
+    expect(day.status).toBe(200)
+    await open('lawyer', 'hotline-desk/duty/index')
+    const { page } = as('lawyer')
+    await fill(page, '签到码', '000001')
+    await tap('lawyer', '签到')
+    await page.locator('.notice, .field__help').filter({ visible: true }).first().waitFor()
+    expect(await page.getByText('到了：').filter({ visible: true }).count()).toBe(0)
+  })
+
+  test('what is late stands before staff with what can be done about it', async () => {
+    await open('staff', 'hotline-desk/watch/index')
+    const { page } = as('staff')
+    await page.getByRole('heading').filter({ visible: true }).first().waitFor()
+    await page.getByRole('tab').filter({ visible: true }).first().waitFor()
+  })
+})
+
 test('nothing went wrong behind anybody’s back', () => {
-  const complaints = [...people].flatMap(([name, visitor]) =>
-    visitor.complaints.map((said) => `${name}: ${said}`),
-  )
-  expect(complaints).toEqual([])
+  expect(stage.complaints()).toEqual([])
 })
