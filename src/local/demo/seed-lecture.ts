@@ -108,6 +108,11 @@ export const seedLectures = async (
   const first = stageAt(house, demo, now)
   await first.do(demo.lecturer, 'saveLawyerCard', { licence: '13702202600000005', interestOrgIds: [] })
   await first.do(demo.helper, 'saveLawyerCard', { licence: '13702202600000004', interestOrgIds: [] })
+  // One number was compared with the licence, the other waits for it.
+  await first.do(demo.staff, 'confirmLicence', {
+    memberId: demo.lecturer.memberId ?? '',
+    licence: '13702202600000005',
+  })
   if (!(await has('ended')))
     await playEnded(house, demo, plan(after(now, -DAY), `${LECTURE_TITLE}（上一场）`))
   if (!(await has('live', 'closing')))
