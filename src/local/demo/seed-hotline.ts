@@ -38,7 +38,12 @@ const WORKDAYS = [1, 2, 3, 4, 5]
 
 /** The desk of the demo: 32 lawyers in turn at 8 windows, two on the phone day and night, a counsellor with five rooms. */
 export const seedHotlineDesk = async (house: House, ports: HotlinePorts): Promise<void> => {
-  if (await services.of(house.db).findOne({ _id: CARE })) return
+  if (!(await services.of(house.db).findOne({ _id: CARE }))) await seedDesk(house)
+  // At every start: the machine may have been off for weeks, and a first start may have ended before this.
+  await extendRoster(house, ports)
+}
+
+const seedDesk = async (house: House): Promise<void> => {
   await insertMissing(desks.of(house.db), deskDocs())
   const people = await adviserDocs(house)
   await insertMissing(advisers.of(house.db), people)
@@ -58,7 +63,6 @@ export const seedHotlineDesk = async (house: House, ports: HotlinePorts): Promis
   await insertMissing(rules.of(house.db), ruleDocs(shanghaiDay(house.clock.now()), people))
   // The services come last: their presence says that everything else is whole.
   await insertMissing(services.of(house.db), serviceDocs())
-  await extendRoster(house, ports)
 }
 
 const serviceDocs = (): ServiceDoc[] => {
