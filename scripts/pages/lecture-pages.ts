@@ -81,5 +81,20 @@ export const lecturePages = async (
     shot('desk-lecture-minutes', `${root}/minutes/index?lectureId=${ended}`, staff, true),
     shot('desk-lecture-questions', `${root}/questions/index`, staff, true),
     shot('desk-lecture-card', `${root}/card/index`, lecturer, true),
+    shot('desk-lecture-licences', `${root}/card/index`, staff, true),
+    shot(
+      'desk-lecture-cohost',
+      `${root}/console/index?lectureId=${live}`,
+      staff,
+      true,
+      tap('button', '处理这个问题：'),
+    ),
+    shot(
+      'desk-lecture-merge',
+      `${root}/console/index?lectureId=${live}`,
+      staff,
+      true,
+      tap('button', '合并同类'),
+    ),
   ]
 }
