@@ -1,5 +1,19 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createGroupRobot } from '../../src/adapters/wecom/group-robot'
+import { feeds } from '../../src/engines/broadcast/store/feeds'
 import type { Caller } from '../../src/kernel/caller'
-import { EVERYBODY, openWorld, staff, street1, type World } from '../engines/broadcast/world'
+import {
+  another,
+  EVERYBODY,
+  openWorld,
+  staff,
+  street1,
+  street2,
+  type World,
+} from '../engines/broadcast/world'
+import { openRobotWorld } from '../flows/robot-world'
+import { person } from '../support/test-house'
 
 let world: World
 let worker: Caller
@@ -56,4 +70,86 @@ test('a card read by a stranger names neither the group nor anybody in it', asyn
   const shown = await world.done(stranger, 'readShare', { token: path.split('s=')[1] ?? '' })
   expect(shown.open).toBeUndefined()
   expect(JSON.stringify(shown)).not.toMatch(/g_a|示例群|mem_|陈样例/)
+})
+
+test('a group’s admin sends to nobody, and touches no group that is another’s', async () => {
+  const path = await world.enterprise('o_street1', 'own', { kind: 'wechat', adminIds: ['mem_chief'] })
+  await world.enterprise('o_street1', 'theirs', { kind: 'wechat', adminIds: ['mem_somebody'] })
+  const chief = await world.addMember('chief', path)
+  const guide = { guideId: 'gd_pay', version: 1, compulsory: false }
+  for (const groupIds of [['g_own'], ['g_theirs']])
+    expect(await world.codeOf(chief, 'sendGuide', { ...guide, audience: { groupIds } })).toBe('NOT_ALLOWED')
+  const itemId = await sent()
+  expect(await world.codeOf(chief, 'takeRelay', { packId: `${itemId}:g_own` })).toBe('ok')
+  expect(await world.codeOf(chief, 'takeRelay', { packId: `${itemId}:g_theirs` })).toBe('NOT_FOUND')
+  const theirs = { groupId: 'g_theirs' }
+  expect(await world.codeOf(chief, 'labelGroup', { ...theirs, label: '我的' })).toBe('NOT_FOUND')
+  expect(
+    await world.codeOf(chief, 'nameDeputy', { ...theirs, memberId: 'mem_chief', until: '2026-11-24' }),
+  ).toBe('NOT_FOUND')
+  expect(await world.codeOf(chief, 'saveWays', { ...theirs, order: [] })).toBe('NOT_ALLOWED')
+  expect(await world.codeOf(chief, 'shareItem', { ...theirs, itemId })).toBe('NOT_FOUND')
+})
+
+test('a send that was stopped is set going again by nobody, and its pages stay as they were', async () => {
+  const broadcastId = await world.send(EVERYBODY)
+  await world.done(staff, 'pauseBroadcast', { broadcastId })
+  expect(await world.codeOf(street2, 'resumeBroadcast', { broadcastId })).toBe('NOT_FOUND')
+  await world.done(staff, 'stopBroadcast', { broadcastId, reason: '发错了' })
+  const chief = person('chief2', { orgPath: ['o_city'] }, 'staff@o_city')
+  const auditor = person('auditor', { orgPath: ['o_city'] }, 'auditor@o_district')
+  expect(await world.codeOf(worker, 'resumeBroadcast', { broadcastId })).toBe('NOT_ALLOWED')
+  expect(await world.codeOf(auditor, 'resumeBroadcast', { broadcastId })).toBe('NOT_ALLOWED')
+  for (const caller of [street1, staff, chief])
+    expect(await world.codeOf(caller, 'resumeBroadcast', { broadcastId })).not.toBe('ok')
+  expect(await world.codeOf(another(chief), 'decideBroadcast', { broadcastId, approve: true })).not.toBe('ok')
+  expect(await world.codeOf(staff, 'resumeBroadcast', { broadcastId, state: 'planned' })).toBe('BAD_INPUT')
+  await world.deliver()
+  expect(await feeds.of(world.house.db).countDocuments({ recent: broadcastId })).toBe(0)
+})
+
+test('a robot that redirects to a host of the house is not followed', async () => {
+  const met: string[] = []
+  const inside = createServer((request, response) => {
+    met.push(request.url ?? '')
+    response.end('{"errcode":0}')
+  }).listen(0, '127.0.0.1')
+  const portOf = (server: typeof inside) => (server.address() as AddressInfo).port
+  await new Promise((resolve) => inside.once('listening', resolve))
+  const outside = createServer((_request, response) => {
+    response.writeHead(307, { location: `http://127.0.0.1:${portOf(inside)}/admin` }).end()
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => outside.once('listening', resolve))
+  const origin = `http://127.0.0.1:${portOf(outside)}`
+  const { send } = createGroupRobot({ origins: [origin] })
+  expect(await send(`${origin}/cgi-bin/webhook/send?key=0000000000000000`, '您好')).toEqual({
+    kind: 'unknown',
+  })
+  expect(met).toEqual([])
+  for (const server of [inside, outside]) server.close()
+})
+
+test('markup and formulas in a title are only words: to a robot, in a text to copy and on a card', async () => {
+  const robots = await openRobotWorld()
+  try {
+    const { key, address } = robots.wecom.addRobot()
+    await robots.group('said', address)
+    const path = await robots.world.enterprise('o_street1', 'copied', {
+      kind: 'wechat',
+      adminIds: ['mem_copier'],
+    })
+    const admin = await robots.world.addMember('copier', path)
+    const title = '=HYPERLINK("http://evil.example") [点我](http://evil.example) <@all>'
+    await robots.world.addGuide({ guideId: 'gd_evil', version: 1, title })
+    await robots.world.send(EVERYBODY, { guideId: 'gd_evil' })
+    await robots.run(2)
+    const content = robots.wecom.said(key)[0]?.content ?? ''
+    expect(content).not.toMatch(/<@|\]\(http:\/\/evil/)
+    expect(content.match(/\]\(/g)).toHaveLength(1)
+    const [pack] = (await robots.world.done(admin, 'listRelayPacks', {})).items
+    expect(pack?.share.title).toBe([...title].slice(0, 29).join('') + '…')
+    expect(pack?.text).toContain('/packages/broadcast/shared/index?s=')
+  } finally {
+    await robots.close()
+  }
 })
