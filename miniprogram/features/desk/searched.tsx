@@ -13,15 +13,35 @@ interface Said {
   readonly words: string
 }
 
-export interface Search<T> {
+export interface SearchWords {
   readonly typed: string
   readonly asked: string
   readonly type: (text: string) => void
   readonly go: () => void
+}
+
+export interface Search<T> extends SearchWords {
   readonly found: Paged<T>
 }
 
-/** A list that can be searched; an emptied box shows all of it again. `name` identifies the list without its search. */
+/** The server looks for names of at most so many characters. */
+const LONGEST = 40
+
+/** What is typed into a box, and what is asked for; an emptied box asks for everything again. */
+export const useSearchWords = (): SearchWords => {
+  const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState('')
+  return {
+    ...{ typed, asked },
+    type: (text) => {
+      setTyped(text)
+      if (text.trim() === '') setAsked('')
+    },
+    go: () => setAsked(typed.trim().slice(0, LONGEST)),
+  }
+}
+
+/** A list that can be searched. `name` identifies the list without its search. */
 export const useSearched = <T,>(
   name: string,
   ask: (page: {
@@ -29,21 +49,15 @@ export const useSearched = <T,>(
     cursor?: string
   }) => Promise<{ items: readonly T[]; next?: string | undefined }>,
 ): Search<T> => {
-  const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState('')
-  const found = usePaged(`${name}:${asked}`, (cursor) => ask({ ...finding(asked), ...from(cursor) }))
-  return {
-    ...{ typed, asked, found },
-    type: (text) => {
-      setTyped(text)
-      if (text.trim() === '') setAsked('')
-    },
-    go: () => setAsked(typed.trim()),
-  }
+  const words = useSearchWords()
+  const found = usePaged(`${name}:${words.asked}`, (cursor) =>
+    ask({ ...finding(words.asked), ...from(cursor) }),
+  )
+  return { ...words, found }
 }
 
 /** Its box. */
-export const SearchedBox = <T,>({ of, label }: { of: Search<T>; label: string }) => (
+export const SearchedBox = ({ of, label }: { of: SearchWords; label: string }) => (
   <SearchBox value={of.typed} label={label} placeholder={label} onInput={of.type} onSearch={of.go} />
 )
 

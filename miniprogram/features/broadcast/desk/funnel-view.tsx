@@ -2,13 +2,13 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { now } from '../../../platform/clock'
 import { go } from '../../../platform/navigate'
+import { SearchedBox, useSearchWords } from '../../desk/searched'
 import { Btn, TextLink } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { Heading, Line, Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { thousands } from '../../../ui/numbers'
 import { Instead } from '../../../ui/page'
-import { SearchBox } from '../../../ui/search-box'
 import { Panel, Panes } from '../../../ui/staff-frame'
 import { OfflineBar } from '../../../ui/states'
 import { Tabs } from '../../../ui/tabs'
@@ -44,11 +44,10 @@ export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
   const [path, setPath] = useState<readonly Named[]>([])
   const [asking, setAsking] = useState<FunnelGroup>()
   const [which, setWhich] = useState<Which>('all')
-  const [typed, setTyped] = useState('')
-  const [text, setText] = useState('')
+  const search = useSearchWords()
   const orgId = path.at(-1)?.id
   const funnel = useFunnel(broadcastId, orgId)
-  const groups = useFunnelGroups(broadcastId, orgId, { which, text })
+  const groups = useFunnelGroups(broadcastId, orgId, { which, text: search.asked })
   const below = useSubtrees(broadcastId, orgId)
   const curve = useCurve(broadcastId, orgId)
   const [at, setAt] = useState(() => now())
@@ -151,16 +150,7 @@ export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
                     count: key === 'all' ? data.counts.groups : data.trouble?.[key],
                   }))}
                 />
-                <SearchBox
-                  value={typed}
-                  label={t.find}
-                  placeholder={t.find}
-                  onInput={(next) => {
-                    setTyped(next)
-                    if (next.trim() === '') setText('')
-                  }}
-                  onSearch={() => setText(typed.trim().slice(0, 40))}
-                />
+                <SearchedBox of={search} label={t.find} />
               </View>
               <FunnelGroups
                 of={groups}

@@ -1,14 +1,11 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { finding, from } from '../../desk/cursor'
 import { Dialog } from '../../desk/dialog'
 import { Listed } from '../../desk/listed'
-import { usePaged } from '../../desk/use-paged'
+import { SearchedBox, useSearched } from '../../desk/searched'
 import { Btn } from '../../../ui/btn'
 import { Stack } from '../../../ui/layout'
 import { thousands } from '../../../ui/numbers'
 import { Row, Rows } from '../../../ui/row'
-import { SearchBox } from '../../../ui/search-box'
 import { Blank } from '../../../ui/states'
 import { Tick } from '../../../ui/switch'
 import { listGroups } from '../../membership/desk/api'
@@ -25,25 +22,12 @@ interface GroupPickerProps {
 /** Groups of the scope by hand. */
 export const GroupPicker = ({ title, chosen, onChange, onClose }: GroupPickerProps) => {
   const t = words.send
-  const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState('')
-  const found = usePaged(`pick-groups:${asked}`, (cursor) =>
-    listGroups({ ...finding(asked), ...from(cursor) }),
-  )
+  const search = useSearched('pick-groups', listGroups)
   return (
     <Dialog title={title} onClose={onClose}>
       <Stack gap={12}>
-        <SearchBox
-          value={typed}
-          label={t.findGroup}
-          placeholder={t.findGroup}
-          onInput={(text) => {
-            setTyped(text)
-            if (text.trim() === '') setAsked('')
-          }}
-          onSearch={() => setAsked(typed.trim())}
-        />
-        <Listed of={found} empty={<Blank icon="search" head={t.noGroup} words={t.noGroupWhy} />}>
+        <SearchedBox of={search} label={t.findGroup} />
+        <Listed of={search.found} empty={<Blank icon="search" head={t.noGroup} words={t.noGroupWhy} />}>
           {(items) => (
             <Rows>
               {items.map(({ groupId, name, orgName, members }) => {

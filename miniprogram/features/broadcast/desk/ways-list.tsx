@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { from } from '../../desk/cursor'
+import { finding, from } from '../../desk/cursor'
 import { Listed } from '../../desk/listed'
+import { SearchedBox, useSearchWords } from '../../desk/searched'
 import { usePaged } from '../../desk/use-paged'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
-import { SearchBox } from '../../../ui/search-box'
 import { Blank } from '../../../ui/states'
 import { Table } from '../../../ui/table'
 import { Tabs } from '../../../ui/tabs'
@@ -24,11 +24,10 @@ type Side = 'all' | 'trouble'
 /** How each group is reached: the order of its ways, and whether its robot works. */
 export const WaysList = () => {
   const [side, setSide] = useState<Side>('all')
-  const [typed, setTyped] = useState('')
-  const [text, setText] = useState('')
+  const search = useSearchWords()
   const [tried, setTried] = useState<{ readonly name: string; readonly problem: string | undefined }>()
-  const list = usePaged(`ways:${side}:${text}`, (cursor) =>
-    listWays({ trouble: side === 'trouble', ...(text === '' ? {} : { text }), ...from(cursor) }),
+  const list = usePaged(`ways:${side}:${search.asked}`, (cursor) =>
+    listWays({ trouble: side === 'trouble', ...finding(search.asked), ...from(cursor) }),
   )
   const saving = useSend(saveWays)
   const trying = useSend(tryRobot)
@@ -54,16 +53,7 @@ export const WaysList = () => {
             { key: 'trouble', word: t.trouble },
           ]}
         />
-        <SearchBox
-          value={typed}
-          label={t.find}
-          placeholder={t.find}
-          onInput={(next) => {
-            setTyped(next)
-            if (next.trim() === '') setText('')
-          }}
-          onSearch={() => setText(typed.trim().slice(0, 40))}
-        />
+        <SearchedBox of={search} label={t.find} />
       </View>
       <FailureNote of={saving} />
       <FailureNote of={trying} />

@@ -1,14 +1,13 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { from } from '../../desk/cursor'
 import { Listed } from '../../desk/listed'
+import { SearchedBox, useSearchWords } from '../../desk/searched'
 import { usePaged } from '../../desk/use-paged'
 import { access } from '../../../ui/access'
 import { Btn } from '../../../ui/btn'
 import { classes } from '../../../ui/classes'
 import { Icon } from '../../../ui/icon'
 import { Instead } from '../../../ui/page'
-import { SearchBox } from '../../../ui/search-box'
 import { Blank, RowBones } from '../../../ui/states'
 import { Tick } from '../../../ui/switch'
 import { Tap } from '../../../ui/tap'
@@ -26,25 +25,14 @@ interface OrgTreeProps {
 
 /** The unions of the scope as a tree that opens level by level, and a search across all levels. */
 export const OrgTree = ({ chosen, onTap, many = false }: OrgTreeProps) => {
-  const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState('')
+  const search = useSearchWords()
   return (
     <View className="stack gap-12">
-      <SearchBox
-        value={typed}
-        label={words.tree.search}
-        placeholder={words.tree.search}
-        onInput={(text) => {
-          setTyped(text)
-          if (text.trim() === '') setAsked('')
-        }}
-        onSearch={() => setAsked(typed.trim())}
-        onClear={() => setAsked('')}
-      />
-      {asked === '' ? (
+      <SearchedBox of={search} label={words.tree.search} />
+      {search.asked === '' ? (
         <Tree chosen={chosen} onTap={onTap} many={many} />
       ) : (
-        <Found text={asked} chosen={chosen} onTap={onTap} many={many} />
+        <Found text={search.asked} chosen={chosen} onTap={onTap} many={many} />
       )}
     </View>
   )
