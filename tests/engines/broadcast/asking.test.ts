@@ -1,3 +1,4 @@
+import { askedByMember } from '../../../src/engines/broadcast/facts'
 import { createPosting } from '../../../src/engines/broadcast/posting'
 import { HOUSE, type Caller } from '../../../src/kernel/caller'
 import { unitOf } from '../../../src/kernel/transaction'
@@ -67,6 +68,20 @@ test('words that did not pass the check are shown only after the desk has put th
   )
   const own = { questionId, question: '有人让扫码领钱，是真的吗？', answer: '不是，请别扫。' }
   expect(await world.codeOf(staff, 'answerAskedBack', own)).toBe('ok')
+})
+
+test('whoever asks for their own data gets what they asked back, with its answer, and nobody else’s', async () => {
+  const itemId = await sent()
+  const ask = (caller: Caller, text: string) =>
+    world.done(caller, 'askBack', { groupId: 'g_a', itemId, text })
+  const { questionId } = await ask(another(worker), '我的问题')
+  await ask(another(colleague), '别人的问题')
+  await world.done(another(staff), 'answerAskedBack', { questionId, answer: '这样办。' })
+  const kept = await askedByMember(unitOf(world.house, HOUSE), worker.memberId ?? '')
+  expect(kept).toContainEqual(
+    expect.objectContaining({ 问题: '我的问题', 群: 'a示例群', 处理: '已答复', 答复: '这样办。' }),
+  )
+  expect(JSON.stringify(kept)).not.toContain('别人的问题')
 })
 
 test('nobody asks about an item of a group that is not theirs', async () => {
