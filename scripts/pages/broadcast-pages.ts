@@ -35,6 +35,7 @@ export const broadcastPages = async (
   return [
     shot('relay', '/packages/broadcast/relay/index', admin),
     shot('shared', pack.share.path, undefined),
+    shot('pass-on', `${pack.share.path}&mine=1`, worker),
     shot('find-in-group', `/packages/broadcast/find/index?groupId=${groupId}&text=工资`, worker),
     shot(
       'ask-back',
