@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import { access } from './access'
 import { classes } from './classes'
 import { Icon, type IconName } from './icon'
@@ -7,17 +7,25 @@ interface AvatarProps {
   /** Its first character is drawn. */
   name?: string
   icon?: IconName
+  /** Address of a square picture, drawn instead. */
+  picture?: string | undefined
   /** Lawyers and the union are dark, workers light. */
   dark?: boolean
   size?: 28 | 40 | 56
 }
 
 /** Decoration: the name stands beside it, so it is not read out. */
-export const Avatar = ({ name = '', icon, dark = false, size = 40 }: AvatarProps) => (
+export const Avatar = ({ name = '', icon, picture, dark = false, size = 40 }: AvatarProps) => (
   <View
     className={classes('ava', dark && 'ava--law', size !== 40 && `ava--${size}`)}
     {...access({ hidden: true })}
   >
-    {icon === undefined ? name.slice(0, 1) : <Icon name={icon} />}
+    {picture !== undefined ? (
+      <Image className="ava__img" mode="aspectFill" src={picture} />
+    ) : icon === undefined ? (
+      name.slice(0, 1)
+    ) : (
+      <Icon name={icon} />
+    )}
   </View>
 )

@@ -7,6 +7,8 @@ import { State, type Tone } from './tag'
 
 interface DutyCardProps {
   name: string
+  /** Address of their picture. */
+  picture?: string | undefined
   state: { readonly tone: Tone; readonly word: string }
   sub?: ReactNode
   /** The buttons; the first may be the page's main one. */
@@ -16,10 +18,10 @@ interface DutyCardProps {
 }
 
 /** Who is on duty, whether they can take the call, until when. */
-export const DutyCard = ({ name, state, sub, children, promise }: DutyCardProps) => (
+export const DutyCard = ({ name, picture, state, sub, children, promise }: DutyCardProps) => (
   <Card>
     <View className="duty__top">
-      <Avatar name={name} dark size={56} />
+      <Avatar name={name} picture={picture} dark size={56} />
       <View className="grow">
         <View className="duty__name">
           <View className="h2">{name}</View>

@@ -79,6 +79,7 @@ import { setNextStep } from './operations/set-next-step'
 import { settleAlarm } from './operations/settle-alarm'
 import { showDeskCode } from './operations/show-desk-code'
 import { startCall } from './operations/start-call'
+import { startPortrait } from './operations/start-portrait'
 import { startChatFile } from './operations/start-chat-file'
 import { takeCallback } from './operations/take-callback'
 import { takeChat } from './operations/take-chat'
@@ -93,6 +94,7 @@ import { chatFiles, chatMessages, chats } from './store/chats'
 import { lineCalls, linePositions } from './store/line'
 import { looks } from './store/looks'
 import { alarms, noticeMarks, notices } from './store/notices'
+import { portraits } from './store/portraits'
 import { holidayChanges, leaves, rosterVersions, rules, shifts } from './store/roster'
 import { busyMaps, pieces } from './store/slots'
 import { waits } from './store/waits'
@@ -166,6 +168,7 @@ export const createHotlineEngine = (ports: HotlinePorts): Engine =>
       listDesks,
       saveService,
       saveDesk,
+      startPortrait,
       listAllAdvisers,
       saveAdviser,
       listRules,
@@ -212,6 +215,7 @@ export const createHotlineEngine = (ports: HotlinePorts): Engine =>
       linePositions,
       looks,
       notices,
+      portraits,
       noticeMarks,
       alarms,
     ],

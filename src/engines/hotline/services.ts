@@ -10,6 +10,7 @@ import { createChatStore } from './store/chats'
 import { createLineStore } from './store/line'
 import { createLookStore } from './store/looks'
 import { createNoticeStore } from './store/notices'
+import { createPortraitStore } from './store/portraits'
 import { createRosterStore } from './store/roster'
 import { createSlotStore } from './store/slots'
 import { createWaitStore } from './store/waits'
@@ -37,6 +38,7 @@ export const hotlineServices = (ports: HotlinePorts, unit: Unit) => ({
   line: createLineStore(unit),
   looks: createLookStore(unit),
   notices: createNoticeStore(unit),
+  portraits: createPortraitStore(unit),
 })
 
 export type Services = ReturnType<typeof hotlineServices>

@@ -8,6 +8,7 @@ import { Heading, Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { toast } from '../../../ui/toast'
 import type { Calling } from '../use-call'
+import { portraitOf } from '../portrait'
 import { words } from '../words'
 
 /** While the phone rings: who should answer, and after a while whether anybody did. */
@@ -30,7 +31,7 @@ export const CallPanel = ({ call, onTalked }: { call: Calling; onTalked: () => v
     <Card>
       <Stack gap={16}>
         <View className="duty__top">
-          <Avatar name={step.adviser.name} dark size={56} />
+          <Avatar name={step.adviser.name} picture={portraitOf(step.adviser)} dark size={56} />
           <View className="grow" {...access({ role: 'status' })}>
             <Heading level={2}>{head}</Heading>
             <View className="duty__sub num">{step.phone}</View>

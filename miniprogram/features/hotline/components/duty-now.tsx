@@ -10,6 +10,7 @@ import type { Duty } from '../duty-api'
 import { dutyState } from './home-duty'
 import type { Calling } from '../use-call'
 import { by, endOf, when } from '../when'
+import { portraitOf } from '../portrait'
 import { words } from '../words'
 
 interface DutyNowProps {
@@ -47,6 +48,7 @@ export const DutyNow = ({ duty, service, now, call, onCall, onAsk }: DutyNowProp
         name={
           person === undefined ? duty.serviceName : words.adviser(person.adviser.name, person.adviser.kind)
         }
+        picture={portraitOf(person?.adviser)}
         state={dutyState(duty)}
         sub={
           person === undefined

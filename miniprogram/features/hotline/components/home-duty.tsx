@@ -7,6 +7,7 @@ import { Bones } from '../../../ui/states'
 import { useLoaded } from '../../../ui/use-loaded'
 import { readDuty, type Duty } from '../duty-api'
 import { homeWords as words } from '../home-words'
+import { portraitOf } from '../portrait'
 import { serverNow } from '../server-clock'
 import { by, endOf, timeOf } from '../when'
 
@@ -36,6 +37,7 @@ const Card = ({ duty, elder, calm }: { duty: Duty; elder: boolean; calm: boolean
           ? duty.serviceName
           : words.title(duty.duty.adviser.name, duty.duty.adviser.kind)
       }
+      picture={portraitOf(duty.duty?.adviser)}
       state={dutyState(duty)}
       sub={<Sub duty={duty} />}
       promise={words.privacy}

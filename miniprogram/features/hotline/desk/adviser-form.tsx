@@ -13,9 +13,11 @@ import { Check } from '../../../ui/switch'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 import { ChoiceOf } from '../booking/choice'
+import { portraitOf } from '../portrait'
 import { saveAdviser, type AdviserRow, type DeskService } from './api'
 import { listOf } from './days'
 import { MultiChips } from './multi-chips'
+import { PortraitField } from './portrait-field'
 import { words } from './words'
 
 const t = words.people
@@ -40,6 +42,7 @@ export const AdviserForm = ({ adviser, services, onSaved }: AdviserFormProps) =>
   const [choosing, setChoosing] = useState(false)
   const [direct, setDirect] = useState(adviser?.phone !== undefined)
   const [active, setActive] = useState(adviser?.active ?? true)
+  const [portraitId, setPortraitId] = useState<string>()
   const [tried, setTried] = useState(false)
   const saving = useSend(saveAdviser)
   const memberId = adviser?.memberId ?? member?.memberId
@@ -57,6 +60,7 @@ export const AdviserForm = ({ adviser, services, onSaved }: AdviserFormProps) =>
       notAgainst: against.map(({ orgId }) => orgId),
       direct,
       active,
+      ...(portraitId === undefined ? {} : { portraitId }),
     })
     if (answer === undefined) return
     toast(words.saved)
@@ -88,6 +92,12 @@ export const AdviserForm = ({ adviser, services, onSaved }: AdviserFormProps) =>
         ]}
         chosen={kind}
         onChoose={(id) => setKind(id === 'counsellor' ? 'counsellor' : 'lawyer')}
+      />
+      <PortraitField
+        name={adviser?.name ?? member?.name ?? ''}
+        shown={portraitOf(adviser)}
+        problem={saving.problem('portraitId')}
+        onChange={setPortraitId}
       />
       <Field
         label={t.qualifications}

@@ -8,6 +8,7 @@ import { Tabs } from '../../../ui/tabs'
 import { Tag } from '../../../ui/tag'
 import { Avatar } from '../../../ui/avatar'
 import { useLoaded } from '../../../ui/use-loaded'
+import { portraitOf } from '../portrait'
 import { words as seen } from '../words'
 import { AdviserForm } from './adviser-form'
 import { listAllAdvisers, listDesks, type AdviserRow, type Desk, type DeskService } from './api'
@@ -81,7 +82,7 @@ export const People = ({ may }: { may: boolean }) => {
           advisers.map((adviser) => (
             <Row
               key={adviser.adviserId}
-              lead={<Avatar dark name={adviser.name} />}
+              lead={<Avatar dark name={adviser.name} picture={portraitOf(adviser)} />}
               title={seen.adviser(adviser.name, adviser.kind)}
               sub={[...adviser.qualifications, ...adviser.goodAt].join('、')}
               {...(adviser.active ? {} : { end: <Tag>{t.off}</Tag> })}

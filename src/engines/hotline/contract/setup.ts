@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Count, Id, Line } from '../../../kernel/shapes'
+import { Count, Id, Instant, Line } from '../../../kernel/shapes'
 import { AdviserCard, ServiceCard, ServiceKind } from './shapes'
 
 /** What the hotline consists of: services, windows and rooms, people. */
@@ -131,6 +131,16 @@ export const setupOperations = {
     output: z.object({ deskId: Id }),
     errors: ['NOT_FOUND', 'NAME_TAKEN'],
   },
+  startPortrait: {
+    summary:
+      'A ticket for uploading the picture of somebody who works at the desk; its bytes are looked at when it is saved',
+    access: STAFF,
+    changes: 'once',
+    limit: { calls: 60, seconds: 600 },
+    input: z.strictObject({ fileName: Line(120), bytes: z.int().min(1).max(2_000_000) }),
+    output: z.object({ ticket: z.string(), putTo: z.string(), fileId: Id, expiresAt: Instant }),
+    errors: [],
+  },
   listAllAdvisers: {
     summary: 'Advisers within scope with what staff keep about them',
     access: READERS,
@@ -153,6 +163,8 @@ export const setupOperations = {
       notAgainst: z.array(Id).max(100),
       /** Use the number on the roster of members for direct calls in the cascade. */
       direct: z.boolean().default(false),
+      /** A picture that was uploaded for this; absent: the one that is there stays. */
+      portraitId: Id.optional(),
       active: z.boolean().default(true),
     }),
     output: z.object({ adviserId: Id }),

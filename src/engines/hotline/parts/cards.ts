@@ -5,6 +5,7 @@ export const adviserCard = (adviser: AdviserDoc) => ({
   adviserId: adviser._id,
   name: adviser.name,
   kind: adviser.kind,
+  ...(adviser.portrait !== undefined && { portrait: adviser.portrait }),
   qualifications: adviser.qualifications,
   goodAt: adviser.goodAt,
   languages: adviser.languages,

@@ -68,6 +68,8 @@ export interface AdviserDoc {
   /** The cascade may ring their own number. */
   direct: boolean
   active: boolean
+  /** Address of their picture, which everybody may see. */
+  portrait?: string
   /** Goes into the calendar's address; a new one ends the old address. */
   calendarKey?: string
 }
