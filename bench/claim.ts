@@ -14,8 +14,8 @@ const CONNECTIONS = 256
 const ROUNDS = 3
 const PEOPLE = 10_000
 /** Claims of one turn, gathered and one by one. */
-const TURN = 5_000
-const TURN_ALONE = 800
+const TURN = 3_000
+const TURN_ALONE = 400
 /** Instances of the cloud function, each of which serves one call at a time. */
 const INSTANCES = 16
 const MILLION = 1_000_000

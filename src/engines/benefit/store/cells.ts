@@ -30,6 +30,8 @@ export const cells = collection<CellDoc>('benefit_cells', [
 /** Coupons in one cell, about, and cells of one part at most. */
 const PER_CELL = 16
 const MOST_CELLS = 256
+/** Cells that one look brings, the fullest first. */
+const LOOKED_AT = 64
 
 /** Cells that were not empty when this process looked last, by part. Only ever a guess at which to try first. */
 const guesses = new WeakMap<Unit['db'], BoundedMap<readonly string[]>>()
@@ -91,7 +93,8 @@ export const createCellStore = ({ db, options }: Pick<Unit, 'db' | 'options'>, c
     return false
   }
 
-  /** Takes up to `count` from one source, and returns how many. */
+  /** Takes up to `count` from one source, and returns how many. In a transaction what was found is what is changed, or all
+   *  of it is repeated; so the cells go down in one command. */
   const takeSome = async (campaignId: string, source: Source, count: number): Promise<number> => {
     const part = JSON.stringify([campaignId, source])
     if (count === 1 && (await takeGuessed(part))) return 1
@@ -100,6 +103,8 @@ export const createCellStore = ({ db, options }: Pick<Unit, 'db' | 'options'>, c
         { ...filterOf(campaignId, source), left: { $gt: 0 }, open: true },
         { ...options, projection: { left: 1 } },
       )
+      .sort({ left: -1 })
+      .limit(LOOKED_AT)
       .toArray()
     if (count === 1) {
       guessesOf(db).set(
@@ -108,14 +113,27 @@ export const createCellStore = ({ db, options }: Pick<Unit, 'db' | 'options'>, c
       )
     }
     const start = Math.floor(chance() * found.length)
+    const plan: { readonly _id: string; readonly some: number }[] = []
     let taken = 0
     for (let at = 0; at < found.length && taken < count; at += 1) {
       const cell = found[(start + at) % found.length]
       if (!cell) break
       const some = Math.min(cell.left, count - taken)
-      if (await takeFrom(cell, some)) taken += some
+      plan.push({ _id: cell._id, some })
+      taken += some
     }
-    return taken
+    if (plan.length === 0) return 0
+    const { modifiedCount } = await all.bulkWrite(
+      plan.map(({ _id, some }) => ({
+        updateOne: {
+          filter: { _id, left: { $gte: some }, open: true },
+          update: { $inc: { left: -some } },
+        },
+      })),
+      options,
+    )
+    if (modifiedCount !== plan.length) throw new Error(`cells of ${campaignId} changed under a transaction`)
+    return taken < count ? taken + (await takeSome(campaignId, source, count - taken)) : taken
   }
 
   return {
