@@ -50,7 +50,7 @@ afterEach(async () => {
 })
 
 const start = (broadcastId: string, ahead: number): ChildProcess => {
-  const script = join(ROOT, 'tests', 'faults', 'broadcast', 'sender.ts')
+  const script = join(ROOT, 'tests', 'faults', 'broadcast', 'worker.ts')
   const given = [world.database.uri, world.database.name, wecom.url, broadcastId, String(ahead)]
   const args = ['--import', 'tsx', script, ...given]
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })
