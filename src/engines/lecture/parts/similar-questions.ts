@@ -16,7 +16,7 @@ const QUESTIONS = 100_000
 const OVERLAP = 10 * SECOND
 const SHOWN: readonly QuestionState[] = ['waiting', 'answered']
 
-export interface Asked {
+interface Asked {
   readonly text: string
   readonly limit: number
   readonly states: readonly QuestionState[]
