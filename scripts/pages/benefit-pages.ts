@@ -1,14 +1,6 @@
 import type { Page } from 'playwright-core'
+import type { PageShot, Post } from './shot'
 
-interface Shot {
-  readonly name: string
-  readonly path: string
-  readonly token: string | undefined
-  /** Shot at 1,280 px too. */
-  readonly desk: boolean
-  readonly ready?: (tab: Page) => Promise<void>
-}
-type Post = <T>(path: string, body: unknown, token?: string) => Promise<T>
 interface Titled {
   readonly campaignId: string
   readonly title: string
@@ -23,7 +15,7 @@ const tap = (role: 'button' | 'tab' | 'link', name: string | RegExp) => async (t
 export const benefitPages = async (
   post: Post,
   tokenOf: (account: string) => Promise<string>,
-): Promise<Shot[]> => {
+): Promise<PageShot[]> => {
   const [worker, worker2, merchant, staff, street] = await Promise.all(
     ['worker', 'worker2', 'merchant', 'staff', 'streetstaff'].map(tokenOf),
   )
@@ -52,12 +44,12 @@ export const benefitPages = async (
     name: string,
     path: string,
     token: string | undefined,
-    ready?: Shot['ready'],
+    ready?: PageShot['ready'],
     desk = false,
-  ): Shot => ({ name, path: `/packages/${path}`, token, desk, ...(ready && { ready }) })
+  ): PageShot => ({ name, path: `/packages/${path}`, token, desk, ...(ready && { ready }) })
   const campaign = (name: string, title: string, token: string | undefined) =>
     shot(name, `benefit/campaign/index?campaignId=${idOf(campaigns, title)}`, token)
-  const desk = (name: string, query: string, token = staff, ready?: Shot['ready']) =>
+  const desk = (name: string, query: string, token = staff, ready?: PageShot['ready']) =>
     shot(name, `benefit-desk/desk/index${query}`, token, ready, true)
   const counter = 'benefit/counter/index'
   const atShop = tap('button', shop.shopName)

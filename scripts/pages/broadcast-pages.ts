@@ -1,16 +1,10 @@
-interface Shot {
-  readonly name: string
-  readonly path: string
-  readonly token: string | undefined
-  readonly desk: boolean
-}
-type Post = <T>(path: string, body: unknown, token?: string) => Promise<T>
+import type { PageShot, Post } from './shot'
 
 /** What is passed on, asked back and sent: for readers, a group's admin, and the desk. */
 export const broadcastPages = async (
   post: Post,
   tokenOf: (account: string) => Promise<string>,
-): Promise<Shot[]> => {
+): Promise<PageShot[]> => {
   const [worker, admin, staff] = await Promise.all(['worker', 'groupadmin', 'staff'].map(tokenOf))
   const { items: packs } = await post<{
     items: { groupId: string; share: { path: string }; item?: { itemId: string } }[]
@@ -26,7 +20,7 @@ export const broadcastPages = async (
     throw new Error('the demo has nothing to pass on')
   const { groupId } = pack
   const about = encodeURIComponent('加班费怎么算、怎么要')
-  const shot = (name: string, path: string, token: string | undefined, desk = false): Shot => ({
+  const shot = (name: string, path: string, token: string | undefined, desk = false): PageShot => ({
     name,
     path,
     token,

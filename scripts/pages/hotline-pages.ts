@@ -1,23 +1,16 @@
-interface Shot {
-  readonly name: string
-  readonly path: string
-  readonly token: string | undefined
-  /** Shot at 1,280 px too. */
-  readonly desk: boolean
-}
-type Post = <T>(path: string, body: unknown, token?: string) => Promise<T>
+import type { PageShot, Post } from './shot'
 
 /** The pages of the hotline: of a worker with something under way, of the duty lawyer, of staff. */
 export const hotlinePages = async (
   post: Post,
   tokenOf: (account: string) => Promise<string>,
-): Promise<Shot[]> => {
+): Promise<PageShot[]> => {
   const [worker, lawyer, staff] = await Promise.all(['worker', 'lawyer', 'staff'].map(tokenOf))
   const ask = <T>(operation: string, token: string | undefined) => post<T>(`hotline/${operation}`, {}, token)
   const bookings = await ask<{ items: { bookingId: string }[] }>('listMyBookings', worker)
   const cases = await ask<{ items: { caseId: string }[] }>('listMyCases', worker)
   const desk = await ask<{ items: { caseId: string }[] }>('listCases', lawyer)
-  const shot = (name: string, path: string, token: string | undefined, isDesk = false): Shot => ({
+  const shot = (name: string, path: string, token: string | undefined, isDesk = false): PageShot => ({
     name,
     path: `/packages/${path}`,
     token,

@@ -1,13 +1,6 @@
 import type { Page } from 'playwright-core'
+import type { PageShot, Post } from './shot'
 
-interface Shot {
-  readonly name: string
-  readonly path: string
-  readonly token: string | undefined
-  readonly desk: boolean
-  readonly ready?: (tab: Page) => Promise<void>
-}
-type Post = <T>(path: string, body: unknown, token?: string) => Promise<T>
 interface Row {
   readonly lectureId: string
   readonly state: string
@@ -27,7 +20,7 @@ const all =
 export const lecturePages = async (
   post: Post,
   tokenOf: (account: string) => Promise<string>,
-): Promise<Shot[]> => {
+): Promise<PageShot[]> => {
   const worker = await tokenOf('worker')
   const staff = await tokenOf('staff')
   const lecturer = await tokenOf('lawyer2')
@@ -56,8 +49,8 @@ export const lecturePages = async (
     path: string,
     token: string | undefined,
     desk = false,
-    ready?: Shot['ready'],
-  ): Shot => ({ name, path, token, desk, ...(ready && { ready }) })
+    ready?: PageShot['ready'],
+  ): PageShot => ({ name, path, token, desk, ...(ready && { ready }) })
   return [
     shot('lecture-late', room, worker),
     shot('lecture', room, worker, false, tap('button', '从头听')),

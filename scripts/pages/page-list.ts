@@ -1,23 +1,14 @@
-import type { Page } from 'playwright-core'
 import { benefitPages } from './benefit-pages'
 import { broadcastPages } from './broadcast-pages'
 import { hotlinePages } from './hotline-pages'
 import { lecturePages } from './lecture-pages'
+import type { PageShot, Post } from './shot'
 
-/** One picture to take: who looks, where, and what to wait for or tap first. */
-export interface PageShot {
-  readonly name: string
-  /** Path and query behind the `#`. */
-  readonly path: string
-  readonly token: string | undefined
-  /** A page of the desk: shot at 1,280 px too, and not in elder mode. */
-  readonly desk: boolean
-  readonly ready?: (tab: Page) => Promise<void>
-}
+export type { PageShot } from './shot'
 
 /** All pages of the product with real addresses, found through the API of a running local cloud. */
 export const findPages = async (url: string): Promise<PageShot[]> => {
-  const post = async <T>(path: string, body: unknown, token?: string): Promise<T> => {
+  const post: Post = async <T>(path: string, body: unknown, token?: string): Promise<T> => {
     const response = await fetch(`${url}/api/${path}`, {
       method: 'POST',
       headers: {

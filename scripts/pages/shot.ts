@@ -1,0 +1,15 @@
+import type { Page } from 'playwright-core'
+
+/** One picture to take: who looks, where, and what to wait for or tap first. */
+export interface PageShot {
+  readonly name: string
+  /** Path and query behind the `#`. */
+  readonly path: string
+  readonly token: string | undefined
+  /** A page of the desk: shot at 1,280 px too, and not in elder mode. */
+  readonly desk: boolean
+  readonly ready?: (tab: Page) => Promise<void>
+}
+
+/** Calls an operation of the local cloud and returns its output. */
+export type Post = <T>(path: string, body: unknown, token?: string) => Promise<T>
