@@ -148,6 +148,29 @@ test('a code counts at the merchants of its campaign only, and at a counter only
   expect(await world.code(world.cashier, 'redeem', { ticket, price: 20_000 })).toBe('TICKET_EXPIRED')
 })
 
+test('a claim with a changed id gets nothing: not of a draft, not of an unknown one, not of another district', async () => {
+  const { campaignId: draft } = await world.done(world.staff, 'saveCampaign', { terms: world.terms() })
+  const worker = await world.worker('changer')
+  expect(await raw(worker, 'claimCoupon', { campaignId: draft })).toBe('NOT_FOUND')
+  expect(await raw(worker, 'claimCoupon', { campaignId: `${draft}x` })).toBe('NOT_FOUND')
+  const campaignId = await world.campaign()
+  const stranger = person('stranger', { orgPath: ['org_other', 'org_other_firm'] })
+  expect(await raw(stranger, 'claimCoupon', { campaignId })).toBe('NOT_FOUND')
+  expect(await coupons.of(world.house.db).countDocuments({ campaignId: { $in: [draft, campaignId] } })).toBe(
+    0,
+  )
+})
+
+test('what one counter has looked up is taken by nobody else, nor twice', async () => {
+  const { who, couponId } = await holder(await world.campaign())
+  const { digits } = await world.done(who, 'showCode', { couponId })
+  const { ticket } = await world.done(world.cashier, 'checkCode', { shopId: world.shopId, code: digits })
+  expect(await world.code(world.manager, 'redeem', { ticket, price: 20_000 })).not.toBe('ok')
+  expect(await world.code(who, 'redeem', { ticket, price: 20_000 })).not.toBe('ok')
+  expect(await world.code(world.cashier, 'redeem', { ticket, price: 20_000 })).toBe('ok')
+  expect(await world.code(world.cashier, 'redeem', { ticket, price: 20_000 })).toBe('COUPON_USED')
+})
+
 test('a cashier does not take the own coupon', async () => {
   const campaignId = await world.campaign()
   const couponId = await world.claim(world.cashier, campaignId)

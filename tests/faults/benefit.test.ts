@@ -4,6 +4,7 @@ import { movements } from '../../src/engines/benefit/store/movements'
 import type { Caller } from '../../src/kernel/caller'
 import { connectDatabase } from '../../src/kernel/database'
 import { createDispatch, type Answer } from '../../src/kernel/dispatch'
+import type { Engine } from '../../src/kernel/operation'
 import type { House } from '../../src/kernel/unit'
 import { openWorld, ports, type World } from '../engines/benefit/world'
 import { crashingHouse } from '../flows/crashing-house'
@@ -16,9 +17,9 @@ afterAll(() => world.close())
 beforeEach(() => world.clock.set('2026-11-23T01:00:00Z'))
 
 /** Another server on the same database. */
-const server = (house: House) => {
+const server = (house: House, engine = createBenefitEngine(ports())) => {
   const callers = new Map<string, Caller>()
-  const dispatch = createDispatch(house, [createBenefitEngine(ports())], (credential) =>
+  const dispatch = createDispatch(house, [engine], (credential) =>
     Promise.resolve(credential.kind === 'token' ? callers.get(credential.token) : undefined),
   )
   return (caller: Caller, operation: string, input: unknown, key: string): Promise<Answer> => {
@@ -179,6 +180,41 @@ test('two servers and people who send everything five times: 60 coupons for 60 p
   } finally {
     await other.client.close()
   }
+}, 60_000)
+
+/** As in cloud functions: each claim is a commit of its own, and none waits for another. */
+const oneByOne = (): Engine => {
+  const engine = createBenefitEngine(ports())
+  let calls = 0
+  return {
+    ...engine,
+    gathering: (name) => {
+      const gathering = engine.gathering(name)
+      return gathering && { ...gathering, most: 1, by: () => String((calls += 1) % 12) }
+    },
+  }
+}
+
+test('claims that are committed one by one, each sent twice by the phone: 40 coupons for 60 people, none more, none twice', async () => {
+  const campaignId = await world.campaign({
+    rounds: [{ roundId: 'r1', opensAt: '2026-11-23T00:00:00Z', closesAt: '2026-11-23T06:00:00Z', count: 40 }],
+  })
+  const call = server(world.house, oneByOne())
+  const crowd = await world.workers('alone', 60)
+  const answers = await Promise.all(
+    crowd.flatMap((caller, n) => {
+      const ask = () => call(caller, 'claimCoupon', { campaignId }, `key-alone-${n}`)
+      return [ask(), ask()]
+    }),
+  )
+  expect(answers.filter(({ ok }) => !ok)).toEqual([])
+  const said = answers.map((answer) => JSON.stringify(answer.ok && answer.output))
+  expect(crowd.filter((_, n) => said[2 * n] !== said[2 * n + 1])).toEqual([])
+  const found = await coupons.of(world.house.db).find({ campaignId }).toArray()
+  expect(found).toHaveLength(40)
+  expect(new Set(found.map(({ memberId }) => memberId)).size).toBe(40)
+  expect(said.filter((answer) => answer.includes('"yours"'))).toHaveLength(80)
+  await world.balanced()
 }, 60_000)
 
 test('a clock that goes back an hour books on the open day, closes no day twice and loses no coupon', async () => {
