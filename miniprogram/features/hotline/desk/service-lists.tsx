@@ -9,18 +9,18 @@ const t = words.people
 
 /** A matter as it is typed; one that was there keeps its id, so that what was booked for it still knows it. */
 export interface MatterDraft {
-  readonly matterId?: string
+  readonly matterId?: string | undefined
   readonly name: string
   readonly minutes: string
   readonly urgent: boolean
 }
 
 export interface PlaceDraft {
-  readonly placeId?: string
+  readonly placeId?: string | undefined
   readonly name: string
   readonly address: string
-  readonly latitude?: number
-  readonly longitude?: number
+  readonly latitude?: number | undefined
+  readonly longitude?: number | undefined
 }
 
 const put = <T,>(items: readonly T[], at: number, item: T): T[] =>
