@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { now as clock } from '../../../platform/clock'
-import { isOffline } from '../../../platform/failures'
-import { newKey } from '../../../platform/keys'
 import { readdress } from '../../../platform/navigate'
 import { drafts } from '../../../platform/storage'
+import { sendOnce } from '../../../ui/send-once'
 import { useSend } from '../../../ui/use-send'
 import { readDraft, saveDraft, sendDraft, type SaveDraft } from './api'
 import { guideOfDraft } from './draft-guide'
@@ -29,23 +28,8 @@ interface Held extends Kept {
 const PAUSE_MS = 1200
 const AGAIN_MS = 5000
 export const nameOf = (draftId: string | undefined): string => `push:${draftId ?? 'new'}`
-const KEY = 'push-key'
-
-/** Sends once, even when the answer was lost and the page was closed: the key lives as long as the question is open. */
-const sendOnce = async (input: { draftId: string; revision: number }) => {
-  const text = JSON.stringify(input)
-  const kept = drafts.get<{ text: string; key: string }>(KEY)
-  const key = kept?.text === text ? kept.key : newKey()
-  drafts.put(KEY, { text, key })
-  try {
-    const answer = await sendDraft(input, key)
-    drafts.drop(KEY)
-    return answer
-  } catch (failure) {
-    if (!isOffline(failure)) drafts.drop(KEY)
-    throw failure
-  }
-}
+/** Answers once, even when the page was closed before the answer came. */
+const sendDraftOnce = sendOnce('push', sendDraft)
 
 /** What is being put together: every change is kept on the device at once and with the server as soon as typing pauses, so
  *  that neither a dead phone nor another computer loses it. */
@@ -58,7 +42,7 @@ export const useDraft = (draftId: string | undefined, begin: Kept & { readonly s
     setHeld(now.current)
   }, [])
   const saving = useSend((input: SaveDraft, key) => saveDraft(input, key))
-  const sending = useSend(sendOnce)
+  const sending = useSend(sendDraftOnce)
   const reading = useSend(async (id: string) => {
     const draft = await readDraft(id)
     return { draft, guide: await guideOfDraft(draft, now.current.compose.guide) }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { choiceOf } from '../../broadcast/desk/audience'
 import { drafts } from '../../../platform/storage'
+import { sendOnce } from '../../../ui/send-once'
 import { calendarDay, clockTime } from '../../../ui/time'
 import { useSend } from '../../../ui/use-send'
-import { sendOnce } from '../send-once'
 import { changeLecture, planLecture, type Plan } from './api'
 import { emptyPlan, planFields, type PlanWords } from './plan-words'
 

@@ -1,6 +1,6 @@
-import { isOffline } from '../../platform/failures'
-import { newKey } from '../../platform/keys'
-import { drafts } from '../../platform/storage'
+import { isOffline } from '../platform/failures'
+import { newKey } from '../platform/keys'
+import { drafts } from '../platform/storage'
 
 /** A command that is done once even when its answer was lost and the page was closed: its key lives on the device until there is a
  *  definite answer or other words are sent. `name` tells one place to send from from another. */
