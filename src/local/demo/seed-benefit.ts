@@ -6,7 +6,7 @@ import { createDispatch } from '../../kernel/dispatch'
 import type { Engine } from '../../kernel/operation'
 import { after, DAY, HOUR, shanghaiDay } from '../../kernel/time'
 import type { House } from '../../kernel/unit'
-import { demoCampaigns } from './benefit/campaigns'
+import { demoCampaigns, FIRST_TITLE } from './benefit/campaigns'
 import { DEMO_SHOPS } from './benefit/shops'
 import { DISTRICT } from './people'
 
@@ -54,10 +54,10 @@ const acting = (house: House, engine: Engine): Do => {
 }
 
 /** Campaigns with rounds, coupons in a worker's hands, a shop with its cashier, two closed days and a sheet. Does nothing
- *  when there is a campaign already. */
+ *  when the first of them is there already. */
 export const seedBenefit = async (house: House, engine: Engine, people: BenefitPeople): Promise<void> => {
-  if (await campaigns.of(house.db).findOne()) return
   const { staff, streetstaff, merchant, worker, worker2 } = people
+  if (await campaigns.of(house.db).findOne({ 'terms.title': FIRST_TITLE, orgId: DISTRICT })) return
   const first = acting(before(house, 50 * HOUR), engine)
   const shops = await openShops(first, staff, merchant)
   const { listId } = await first(staff, 'savePeopleList', { name: '困难职工（示例）', orgId: DISTRICT })

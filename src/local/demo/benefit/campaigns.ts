@@ -9,6 +9,9 @@ type Shop = { readonly merchantId: string }
 const TAX = '中奖和补贴按 20% 缴纳个人所得税，由工会代扣代缴；消费券不缴。'
 const RULES = '凭本人券码当面使用，截图和转发都用不了。用不完的钱退回工会经费，账目公开，记录保存两年。'
 
+/** By this campaign the demo knows that it has been here. */
+export const FIRST_TITLE = '加油券'
+
 /** What the demo's unions offer: a round that is over, one that is open for a day and a half, one to come. */
 export const demoCampaigns = (
   now: Date,
@@ -30,7 +33,7 @@ export const demoCampaigns = (
   }
   const fuel: Terms = {
     ...common,
-    ...{ title: '加油券', summary: '加油满 200 元减 50 元', merchantIds: [shops.fuel.merchantId] },
+    ...{ title: FIRST_TITLE, summary: '加油满 200 元减 50 元', merchantIds: [shops.fuel.merchantId] },
     kind: { type: 'fixed', amount: 5_000, minimum: 20_000, divisible: false },
     ...{ budget: 6_000_000, rounds: rounds(200, 600, 400) },
     quota: { by: 'org', shares: [{ orgId: FIRST_STREET, share: 2_000 }], returnAfterMinutes: 120 },
