@@ -3,6 +3,7 @@ import { createGroupRobot } from '../../src/adapters/wecom/group-robot'
 import { createDeliverySteps, DELIVER } from '../../src/engines/broadcast/delivery'
 import { SAY } from '../../src/engines/broadcast/robots'
 import { feeds } from '../../src/engines/broadcast/store/feeds'
+import { groups } from '../../src/engines/membership/store/groups'
 import { broadcastConsumers, robotConsumers } from '../../src/flows/broadcast-consumers'
 import { recountAll } from '../../src/flows/recount-broadcasts'
 import { HOUSE } from '../../src/kernel/caller'
@@ -115,13 +116,12 @@ test('a clock that is set back an hour in the middle of a send neither doubles n
 
 test('a robot whose limit is lowered in the middle of a send says everything once all the same, with few refusals', async () => {
   const { world, wecom } = robots
-  const [first] = await world.house.db
-    .collection('groups')
-    .find({ _id: 'g_r0' as never })
-    .toArray()
+  const first = await groups.of(world.house.db).findOne({ _id: 'g_r0' })
+  if (!first?.robot) throw new Error('no robot to share')
+  const { robot } = first
   for (let n = 0; n < 42; n += 1)
     await world.enterprise('o_street2', `more${n}`, {
-      ...{ kind: 'wecom', adminIds: ['mem_admin'], robot: first?.['robot'] as string, robotTail: 'tail' },
+      ...{ kind: 'wecom', adminIds: ['mem_admin'], robot, robotTail: 'tail' },
     })
   const broadcastId = await world.send(EVERYBODY)
   await world.deliver()
