@@ -1,5 +1,7 @@
-import { MINUTE, shanghaiDay, startOfDay } from '../../../../kernel/time'
-import { isFree, quantaOf, type BusyWords } from './quanta'
+import { DAY, HOUR, MINUTE } from '../../../../kernel/time'
+import { isFreeFor, type BusyWords } from './quanta'
+
+const SHANGHAI = 8 * HOUR
 
 /** One stretch during which an adviser sits somewhere. */
 export interface OpenShift {
@@ -46,24 +48,29 @@ export interface TimeOption {
  *  whole inside its shift; the buffer after it may reach past the end. */
 export const findTimes = (search: SlotSearch): TimeOption[] => {
   const step = search.stepMinutes * MINUTE
-  const byStart = new Map<number, Candidate[]>()
+  // By beginning, then by adviser: somebody who has two desks at once still receives one person at a time.
+  const byStart = new Map<number, Map<string, Candidate>>()
   const roomsTaken = new Map<number, number>()
   for (const shift of search.shifts) {
     const first = Math.max(shift.startsAt.getTime(), search.notBefore.getTime())
     const last = Math.min(shift.endsAt.getTime() - search.minutes * MINUTE, search.before.getTime() - 1)
-    const midnight = startOfDay(shanghaiDay(shift.startsAt)).getTime()
+    const midnight = midnightOf(shift.startsAt.getTime())
     const begin = midnight + Math.ceil((first - midnight) / step) * step
     for (let start = begin; start <= last; start += step) {
-      const options = byStart.get(start) ?? []
-      if (options.length === 0) byStart.set(start, options)
-      // Somebody who has two desks at once still receives one person at a time.
-      if (options.some(({ adviserId }) => adviserId === shift.adviserId)) continue
+      const options = byStart.get(start) ?? new Map<string, Candidate>()
+      if (options.size === 0) byStart.set(start, options)
+      if (options.has(shift.adviserId)) continue
       const candidate = candidateAt(search, shift, start, roomsTaken)
-      if (candidate) options.push(candidate)
+      if (candidate) options.set(shift.adviserId, candidate)
     }
   }
-  return [...byStart].sort(([a], [b]) => a - b).map(([start, free]) => ({ startsAt: new Date(start), free }))
+  return [...byStart]
+    .sort(([a], [b]) => a - b)
+    .map(([start, free]) => ({ startsAt: new Date(start), free: [...free.values()] }))
 }
+
+/** Some thousand shifts a search: counted, not spelled out and read again. Shanghai has no summer time. */
+const midnightOf = (at: number): number => at - ((at + SHANGHAI) % DAY)
 
 const candidateAt = (
   search: SlotSearch,
@@ -73,12 +80,11 @@ const candidateAt = (
 ): Candidate | undefined => {
   const { shiftId, deskId, adviserId } = shift
   const end = start + (search.minutes + search.bufferOf(deskId)) * MINUTE
-  const quanta = quantaOf(new Date(start), new Date(end))
-  if (!isFree(search.busy.get(adviserId), quanta)) return undefined
+  if (!isFreeFor(search.busy.get(adviserId), start, end)) return undefined
   if (search.takes === 'desk')
-    return isFree(search.busy.get(deskId), quanta) ? { shiftId, deskId, adviserId } : undefined
+    return isFreeFor(search.busy.get(deskId), start, end) ? { shiftId, deskId, adviserId } : undefined
   if (search.takes === 'adviser') return { shiftId, deskId, adviserId }
-  const rooms = search.roomIds.filter((roomId) => isFree(search.busy.get(roomId), quanta))
+  const rooms = search.roomIds.filter((roomId) => isFreeFor(search.busy.get(roomId), start, end))
   const taken = roomsTaken.get(start) ?? 0
   const roomId = rooms[taken]
   if (roomId === undefined) return undefined
