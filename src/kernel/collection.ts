@@ -12,7 +12,16 @@ export const collection = <T extends Document>(
   name: string,
   indexes: readonly IndexDescription[] = [],
   options: CreateCollectionOptions = {},
-): CollectionSpec<T> => ({ name, indexes, options, of: (db) => db.collection<T>(name) })
+): CollectionSpec<T> => {
+  // Every unit asks for its collections anew, and the driver works out all options for each.
+  const known = new WeakMap<Db, Collection<T>>()
+  const of = (db: Db): Collection<T> => {
+    const found = known.get(db) ?? db.collection<T>(name)
+    known.set(db, found)
+    return found
+  }
+  return { name, indexes, options, of }
+}
 
 /** Makes what is missing; safe to run from several processes at once. */
 export const ensureCollections = async (

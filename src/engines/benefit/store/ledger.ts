@@ -41,7 +41,12 @@ export const links = collection<LinkDoc>('links')
 
 /** The database of the books beside the one of the product. */
 export const ledgerName = (name: string): string => `${name}_ledger`
-export const ledgerDb = (client: MongoClient, db: Db): Db => client.db(ledgerName(db.databaseName))
+export const ledgerDb = (client: MongoClient, db: Db): Db => {
+  const books = beside.get(db) ?? client.db(ledgerName(db.databaseName))
+  beside.set(db, books)
+  return books
+}
+const beside = new WeakMap<Db, Db>()
 
 const opened = new WeakSet<Db>()
 
