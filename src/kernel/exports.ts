@@ -1,4 +1,5 @@
 import { PassThrough, type Writable } from 'node:stream'
+import { fileAddress } from './file-address'
 import { refuse } from './refusal'
 import { after, HOUR } from './time'
 import type { Unit } from './unit'
@@ -51,6 +52,6 @@ export const exportAddress = (
   { signer }: Pick<Unit, 'signer'>,
   { fileId, expiresAt }: Export,
 ): { path: string; expiresAt: string } => ({
-  path: `/api/files/${signer.sign('file', fileId, expiresAt)}`,
+  path: fileAddress(signer, fileId, expiresAt),
   expiresAt: expiresAt.toISOString(),
 })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { fileAddress } from '../../kernel/file-address'
 import type { Signer } from '../../kernel/signer'
 import { after, DAY } from '../../kernel/time'
 import type { Unit } from '../../kernel/unit'
@@ -33,7 +34,7 @@ const FILE_LIFE = 3 * 365 * DAY
 
 /** The address of a file inside an item; whoever reads the group reads it. */
 export const itemFilePath = (signer: Signer, fileId: string, now: Date): string =>
-  `/api/files/${signer.sign('file', fileId, after(now, FILE_LIFE))}`
+  fileAddress(signer, fileId, after(now, FILE_LIFE))
 
 export const postId = (key: string): string =>
   `post_${createHash('sha256').update(key).digest('base64url').slice(0, 22)}`

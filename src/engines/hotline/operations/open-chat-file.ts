@@ -1,3 +1,4 @@
+import { fileAddress } from '../../../kernel/file-address'
 import { refuse } from '../../../kernel/refusal'
 import { after, MINUTE } from '../../../kernel/time'
 import { hotline } from '../contract'
@@ -15,7 +16,7 @@ export const openChatFile = operation(hotline.openChatFile, async (given) => {
   if (as !== 'worker') await noteLook(given, caller, about)
   const expiresAt = after(clock.now(), OPEN_FOR)
   return {
-    url: `/api/files/${signer.sign('file', file._id, expiresAt)}`,
+    url: fileAddress(signer, file._id, expiresAt),
     fileName: file.fileName,
     expiresAt: expiresAt.toISOString(),
   }

@@ -1,5 +1,6 @@
 import { acceptPictures } from '../../../kernel/accept-pictures'
 import type { Caller } from '../../../kernel/caller'
+import { fileAddress } from '../../../kernel/file-address'
 import { after, DAY } from '../../../kernel/time'
 import type { Services } from '../services'
 
@@ -18,5 +19,5 @@ export const acceptPortrait = async (
     find: (fileIds) => portraits.find(fileIds),
     check: (checked) => portraits.check(checked),
   })
-  return `/api/files/${signer.sign('file', fileId, after(clock.now(), SHOWN_FOR))}`
+  return fileAddress(signer, fileId, after(clock.now(), SHOWN_FOR))
 }

@@ -2,8 +2,8 @@ import { speakerName } from '../rules/shown'
 import { minutesOf, type Piece } from '../rules/script'
 import { pollSeconds, staySeconds } from '../rules/interval'
 import { SEGMENT_SIZE, type RoomHead, type RoomState } from '../rules/room'
+import { dayLongAddress } from '../../../kernel/file-address'
 import type { Signer } from '../../../kernel/signer'
-import { after, DAY, shanghaiDay, startOfDay } from '../../../kernel/time'
 import type { LectureDoc } from '../store/lectures'
 import type { QuestionDoc } from '../store/questions'
 import type { RoomDoc } from '../store/rooms'
@@ -38,15 +38,11 @@ export const roomHead = (room: RoomDoc, interval?: number): RoomHead => ({
   tail: room.tail,
 })
 
-/** Where a picture is looked at from a desk; good until the midnight after the next day. */
-const picturePath = (signer: Signer, fileId: string, now: Date): string =>
-  `/api/files/${signer.sign('file', fileId, after(startOfDay(shanghaiDay(now)), 2 * DAY))}`
-
 export const pieceViews = (script: readonly Piece[], signer: Signer, now: Date) =>
   script.map(({ sent, ...piece }) => ({
     ...piece,
     minutes: minutesOf(piece),
-    ...(piece.picture && { picturePath: picturePath(signer, piece.picture.fileId, now) }),
+    ...(piece.picture && { picturePath: dayLongAddress(signer, piece.picture.fileId, now) }),
     ...(sent && { sentAs: sent.number }),
   }))
 

@@ -1,8 +1,8 @@
 import { memberOf } from '../../../kernel/caller'
+import { dayLongAddress } from '../../../kernel/file-address'
 import { refuse } from '../../../kernel/refusal'
 import { library } from '../contract'
 import { guideInScope, nameFrom } from '../parts/desk'
-import { picturePath } from '../parts/picture-path'
 import { operation } from '../services'
 
 /** Any version, in any state, for those who write and review within its scope. */
@@ -25,7 +25,10 @@ export const readDraft = operation(
       card: version.card,
       sections: version.sections.map((section) => ({
         ...section,
-        pictures: section.pictures.map((use) => ({ ...use, path: picturePath(signer, clock, use.fileId) })),
+        pictures: section.pictures.map((use) => ({
+          ...use,
+          path: dayLongAddress(signer, use.fileId, clock.now()),
+        })),
       })),
       citations: cited,
       ...(version.correctionNote !== undefined && { correctionNote: version.correctionNote }),

@@ -1,9 +1,9 @@
+import { dayLongAddress } from '../../../kernel/file-address'
 import { refuse } from '../../../kernel/refusal'
 import { shanghaiDay } from '../../../kernel/time'
 import { library } from '../contract'
 import { nameFrom } from '../parts/desk'
 import { correctionOf, guideHead } from '../parts/guide-view'
-import { picturePath } from '../parts/picture-path'
 import { isPublic } from '../rules/guide-state'
 import { operation } from '../services'
 
@@ -30,7 +30,7 @@ export const readGuide = operation(
       sections: version.sections.map((section) => ({
         ...section,
         pictures: section.pictures.map(({ fileId, alt }) => ({
-          path: picturePath(signer, clock, fileId),
+          path: dayLongAddress(signer, fileId, clock.now()),
           alt,
         })),
       })),
