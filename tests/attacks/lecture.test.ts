@@ -133,6 +133,11 @@ describe('a hidden question from a group in which one member reads', () => {
       ...{ lectureId, groupId: groupOf(worker), view: 'newest' },
     })
     expect(items.find(({ questionId }) => questionId === id)?.asker).toBe('一位工友')
+    const queue = await world.done(another(staff), 'listQueue', { lectureId, view: 'newest' })
+    expect(queue.items.find(({ questionId }) => questionId === id)).toMatchObject({
+      asker: '一位工友',
+      groupName: '',
+    })
   })
 })
 

@@ -47,7 +47,11 @@ export const SortSheet = ({ lectureId, card, onMerge, onSorted, onClose }: SortS
       <Stack gap={16}>
         <Card well>
           <View className="mid">{card.text}</View>
-          <View className="sm muted">{`${card.asker}，${card.groupName}`}</View>
+          <View className="sm muted">
+            {card.groupName === '' || card.asker.startsWith(card.groupName)
+              ? card.asker
+              : `${card.asker}，${card.groupName}`}
+          </View>
           {card.mergedInto !== undefined && (
             <View className="sm second">{words.mergedIn(card.mergedInto)}</View>
           )}

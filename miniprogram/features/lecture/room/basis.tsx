@@ -19,12 +19,12 @@ export const Basis = ({ answer }: { answer: Answer }) => (
       </View>
     ))}
     <View className="says__note">
-      {[
-        answer.licence === undefined
-          ? words.noLicence
-          : words.licence(answer.licence, answer.licenceChecked === true),
-        ...(answer.lawsCheckedOn === undefined ? [] : [words.checkedOn(longDay(answer.lawsCheckedOn))]),
-      ].join('，')}
+      {answer.licence === undefined
+        ? words.noLicence
+        : words.licence(answer.licence, answer.licenceChecked === true)}
     </View>
+    {answer.lawsCheckedOn !== undefined && (
+      <View className="xs muted">{words.checkedOn(longDay(answer.lawsCheckedOn))}</View>
+    )}
   </View>
 )

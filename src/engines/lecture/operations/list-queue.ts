@@ -38,7 +38,11 @@ export const listQueue = operation(
       PAGE,
       (question) => ({
         ...questionCard(question),
-        groupName: question.groupName,
+        // Of a group in which a worker would be known by it, hosts are not told either.
+        groupName:
+          question.shownAs === 'group' && !question.asker.startsWith(question.groupName)
+            ? ''
+            : question.groupName,
         similar: likes.get(question._id) ?? 0,
         reports: question.reports,
         ...(question.note !== undefined && { note: question.note }),
