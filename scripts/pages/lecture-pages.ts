@@ -6,7 +6,7 @@ interface Row {
   readonly state: string
 }
 
-const tap = (role: 'button' | 'tab', name: string) => async (tab: Page) => {
+const tap = (role: 'button' | 'link' | 'tab', name: string) => async (tab: Page) => {
   await tab.getByRole(role, { name }).filter({ visible: true }).first().click()
   await tab.waitForTimeout(300)
 }
@@ -87,7 +87,7 @@ export const lecturePages = async (
       `${root}/console/index?lectureId=${live}`,
       staff,
       true,
-      tap('button', '合并同类'),
+      tap('link', '合并同类'),
     ),
   ]
 }

@@ -43,7 +43,7 @@ const button = (page: Page, name: string | RegExp) =>
 
 test('a co-host makes one question of two that are alike, and takes it out again', async () => {
   const page = await go('staff', `console/index?lectureId=${ids['live'] ?? ''}`)
-  await button(page, '合并同类').click()
+  await page.getByRole('link', { name: '合并同类' }).filter({ visible: true }).first().click()
   await page.getByRole('checkbox', { name: LIKE }).filter({ visible: true }).waitFor()
   await button(page, /^把选中的 \d 条并进来$/).waitFor()
   await page
