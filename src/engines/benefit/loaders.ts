@@ -5,8 +5,9 @@ import type { House } from '../../kernel/unit'
 import type { BenefitPorts } from './ports'
 import { createCampaignStore, type CampaignDoc } from './store/campaigns'
 import { createCellStore, type Sum } from './store/cells'
+import { createCouponStore, type CouponDoc } from './store/coupons'
 import { createListStore } from './store/lists'
-import { createMerchantStore } from './store/merchants'
+import { createMerchantStore, type Counter } from './store/merchants'
 
 /** Single records that hundreds ask for at the same moment, read as one. Never inside a transaction. */
 export interface Loaders {
@@ -16,6 +17,9 @@ export interface Loaders {
   trait(orgId: string): Promise<Trait | undefined>
   /** `listId:memberId` → whether it is on the list. */
   listed(pair: string): Promise<boolean | undefined>
+  /** `shopId:memberId` → who stands at the counter, with the shop and its merchant. */
+  counter(id: string): Promise<Counter | undefined>
+  coupon(couponId: string): Promise<CouponDoc | undefined>
   /** How many open shops a merchant has, and the name of one. */
   shops(merchantId: string): Promise<ShopCount | undefined>
   /** What a campaign still holds. */
@@ -42,6 +46,7 @@ export const loadersOf = (ports: BenefitPorts, house: House): Loaders => {
   const people = ports.people(unit)
   const campaigns = createCampaignStore(unit)
   const cells = createCellStore(unit, () => 0)
+  const coupons = createCouponStore(unit)
   const lists = createListStore(unit)
   const merchants = createMerchantStore(unit)
   const made: Loaders = {
@@ -54,6 +59,10 @@ export const loadersOf = (ports: BenefitPorts, house: House): Loaders => {
       const held = await lists.holds(pairs)
       return new Map(pairs.map((pair) => [pair, held.has(pair)]))
     }),
+    counter: readTogether((ids) => merchants.counters(ids)),
+    coupon: readTogether(
+      async (ids) => new Map((await coupons.many(ids)).map((coupon) => [coupon._id, coupon])),
+    ),
     shops: readTogether((ids) => merchants.shopCounts(ids)),
     sums: readTogether(async (ids) => {
       const found = await cells.sums(ids)

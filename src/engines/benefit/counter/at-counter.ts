@@ -1,21 +1,18 @@
 import { memberOf, type Caller } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
-import type { MerchantStore } from '../store/merchants'
+import type { Loaders } from '../loaders'
+import type { Counter } from '../store/merchants'
 
 /** The shop at which the caller stands, as cashier or manager; to everybody else it is not there. */
-export const atCounter = async (merchants: MerchantStore, caller: Caller, shopId: string) => {
-  const [cashier, shop] = await Promise.all([
-    merchants.cashier(shopId, memberOf(caller)),
-    merchants.shop(shopId),
-  ])
-  const merchant = shop && (await merchants.get(shop.merchantId))
-  if (!cashier || !shop || !merchant) throw refuse('NOT_FOUND')
-  return { cashier, shop, merchant }
+export const atCounter = async (loaders: Loaders, caller: Caller, shopId: string): Promise<Counter> => {
+  const found = await loaders.counter(`${shopId}:${memberOf(caller)}`)
+  if (!found) throw refuse('NOT_FOUND')
+  return found
 }
 
 /** The same, where something is taken: a stopped shop takes nothing. */
-export const atOpenCounter = async (merchants: MerchantStore, caller: Caller, shopId: string) => {
-  const found = await atCounter(merchants, caller, shopId)
+export const atOpenCounter = async (loaders: Loaders, caller: Caller, shopId: string): Promise<Counter> => {
+  const found = await atCounter(loaders, caller, shopId)
   if (found.shop.state === 'stopped' || found.merchant.state === 'stopped') throw refuse('SHOP_STOPPED')
   return found
 }

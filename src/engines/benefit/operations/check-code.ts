@@ -16,8 +16,8 @@ const WRONG_AT_SHOP = { calls: 30, seconds: 600 }
  *  nobody has to hurry with the bill. */
 export const checkCode = operation(benefit.checkCode, {
   prepare: async (given) => {
-    const { input, caller, merchants, coupons, loaders, clock } = given
-    const { shop, merchant } = await atOpenCounter(merchants, caller, input.shopId)
+    const { input, caller, coupons, loaders, clock } = given
+    const { shop, merchant } = await atOpenCounter(loaders, caller, input.shopId)
     const code = await codeOf(given, caller.accountId, shop._id, input.code)
     const coupon = await coupons.get(code.couponId)
     const campaign = coupon && (await loaders.campaign(coupon.campaignId))

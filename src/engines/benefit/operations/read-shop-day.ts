@@ -14,8 +14,8 @@ const totalsOf = ({ uses, undos, amount }: MovementSum) => ({ uses, undos, amoun
 
 /** A cashier sees the own line, a manager the whole shop. */
 export const readShopDay = operation(benefit.readShopDay, async (given) => {
-  const { input, caller, merchants, movements, days, people, clock } = given
-  const { shop, merchant, cashier } = await atCounter(merchants, caller, input.shopId)
+  const { input, caller, loaders, movements, days, people, clock } = given
+  const { shop, merchant, cashier } = await atCounter(loaders, caller, input.shopId)
   const before = input.cursor === undefined ? undefined : readMoment(input.cursor)
   if (input.cursor !== undefined && !before) {
     throw refuse('BAD_INPUT', { fields: { cursor: '请从第一页看起' } })

@@ -17,13 +17,13 @@ import { slotOf, TOPICS } from '../topics'
  *  was used. */
 export const redeem = operation(benefit.redeem, {
   prepare: async (given) => {
-    const { input, caller, merchants, loaders, coupons, clock, unit } = given
+    const { input, caller, loaders, clock, unit } = given
     const ticket = openTicket(given, input.ticket)
     if (ticket?.cashierId !== memberOf(caller)) throw refuse('TICKET_EXPIRED')
     await openBooks(unit)
     const [{ merchant, shop }, coupon] = await Promise.all([
-      atOpenCounter(merchants, caller, ticket.shopId),
-      coupons.get(ticket.couponId),
+      atOpenCounter(loaders, caller, ticket.shopId),
+      loaders.coupon(ticket.couponId),
     ])
     const campaign = coupon && (await loaders.campaign(coupon.campaignId))
     if (!coupon || !campaign) throw refuse('NOT_FOUND')

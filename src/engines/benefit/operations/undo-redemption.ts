@@ -12,11 +12,11 @@ import { slotOf, TOPICS } from '../topics'
 
 /** The person has the coupon again as it was, and at least a day to use it; the day's books get a line against it. */
 export const undoRedemption = operation(benefit.undoRedemption, {
-  prepare: async ({ input, caller, merchants, movements, unit }) => {
+  prepare: async ({ input, caller, loaders, movements, unit }) => {
     await openBooks(unit)
     const use = await movements.get(input.redemptionId)
     if (use?.what !== 'use') throw refuse('NOT_FOUND')
-    const { cashier } = await atCounter(merchants, caller, use.shopId)
+    const { cashier } = await atCounter(loaders, caller, use.shopId)
     if (cashier.role !== 'manager' && use.cashierId !== cashier.memberId) throw refuse('NOT_FOUND')
   },
   handle: async (given) => {

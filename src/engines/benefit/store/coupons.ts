@@ -45,6 +45,8 @@ export const createCouponStore = ({ db, options }: Pick<Unit, 'db' | 'options'>)
   const all = coupons.of(db)
   return {
     get: (id: string): Promise<CouponDoc | null> => all.findOne({ _id: id }, options),
+    many: (ids: readonly string[]): Promise<CouponDoc[]> =>
+      all.find({ _id: { $in: [...ids] } }, options).toArray(),
     /** Of one campaign, of these people: person → coupons in the order of their numbers. */
     ofMembers: async (
       campaignId: string,

@@ -38,6 +38,13 @@ export interface CashierDoc {
   since: Date
 }
 
+/** Somebody at the counter of a shop. */
+export interface Counter {
+  readonly cashier: CashierDoc
+  readonly shop: ShopDoc
+  readonly merchant: MerchantDoc
+}
+
 /** A code with which one person joins a shop; the id is its fingerprint. */
 export interface InvitationDoc {
   _id: string
@@ -143,6 +150,30 @@ export const createMerchantStore = ({ db, options }: Pick<Unit, 'db' | 'options'
 
     cashier: (shopId: string, memberId: string): Promise<CashierDoc | null> =>
       people.findOne({ _id: `${shopId}:${memberId}` }, options),
+    /** `shopId:memberId` → who stands at the counter, with the shop and its merchant; ids that are none are left out. */
+    counters: async (ids: readonly string[]): Promise<Map<string, Counter>> => {
+      const found = await people
+        .aggregate<Counter>(
+          [
+            { $match: { _id: { $in: [...ids] } } },
+            { $replaceWith: { cashier: '$$ROOT' } },
+            {
+              $lookup: { from: shops.name, localField: 'cashier.shopId', foreignField: '_id', as: 'shop' },
+            },
+            {
+              $lookup: {
+                ...{ from: merchants.name, localField: 'cashier.merchantId', foreignField: '_id' },
+                as: 'merchant',
+              },
+            },
+            { $unwind: '$shop' },
+            { $unwind: '$merchant' },
+          ],
+          options,
+        )
+        .toArray()
+      return new Map(found.map((counter) => [counter.cashier._id, counter]))
+    },
     cashiersOf: (merchantId: string): Promise<CashierDoc[]> =>
       people.find({ merchantId }, options).sort({ since: 1 }).limit(1_000).toArray(),
     worksAt: (memberId: string): Promise<CashierDoc[]> =>
