@@ -294,27 +294,6 @@ test('two pushes are compared side by side, and the address of the comparison is
   await delivered.waitFor()
 })
 
-test('the ways into every group stand in one list: the order is changed there, and a robot is tried', async () => {
-  const { page } = staff
-  await page.getByRole('link', { name: '推送' }).click()
-  await page.getByRole('button', { name: '怎么送到群里' }).click()
-  const before = (await district.said()).length
-  await page
-    .getByRole('button', { name: /^试一下机器人：/ })
-    .first()
-    .click()
-  await seen(page, /机器人发到了|机器人没有发到|不是机器人的地址|移出/).waitFor()
-  await page.getByRole('tab', { name: '机器人有问题的' }).click()
-  await page.getByRole('row').filter({ hasText: '先不用了' }).first().waitFor()
-  await page.getByRole('tab', { name: '全部' }).click()
-  const swap = page.getByRole('button', { name: /^换成转发包：/ }).first()
-  const name = (await swap.getAttribute('aria-label'))?.split('：')[1] ?? ''
-  await swap.click()
-  const row = page.getByRole('row').filter({ hasText: name }).first()
-  await row.getByRole('button', { name: /^换成只有群页面：/ }).waitFor()
-  expect((await district.said()).length).toBeGreaterThanOrEqual(before)
-})
-
 test('the table has a line for each group and nobody’s name', async () => {
   const { page } = staff
   await page.goto(funnelAddress)
