@@ -23,12 +23,18 @@ const DIALLER = `{
     else click.call(this)
   }
 }`
+/** The smallest picture there is. */
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
 const dialled = (page: Page): Promise<string> => page.evaluate(() => sessionStorage.getItem('dialled') ?? '')
 const PEOPLE = {
   worker: ['郑样板', { timezoneId: 'America/New_York' }],
   worker2: ['吴例子', {}],
   lawyer: ['王示范', COMPUTER],
   lawyer2: ['刘范例', COMPUTER],
+  staff: ['林样本', COMPUTER],
 } as const
 type Name = keyof typeof PEOPLE
 
@@ -317,6 +323,23 @@ describe('a chat is answered, handed over with its history, and says nothing twi
     await seen(worker2, '刘范例律师').waitFor()
   })
 
+  test('a picture goes to the lawyer; what only calls itself one is not sent, and the words say so', async () => {
+    const { page } = as('worker2')
+    const choose = async (name: string, bytes: Buffer) => {
+      await tap('worker2', '发图片或文件')
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tap('worker2', '发图片')])
+      await chooser.setFiles({ name, mimeType: 'image/png', buffer: bytes })
+    }
+    await choose('工资条.png', Buffer.from('this is no picture at all'))
+    await seen(page, /这个文件打不开/).waitFor()
+    await choose('工资条.png', ONE_PIXEL)
+    await page.getByRole('link', { name: '图片：工资条.png' }).filter({ visible: true }).waitFor()
+    await as('lawyer2')
+      .page.getByRole('link', { name: '图片：工资条.png' })
+      .filter({ visible: true })
+      .waitFor()
+  })
+
   test('it is handed to a colleague with a summary: the person is told, and the history is there', async () => {
     const { page } = as('lawyer2')
     await tap('lawyer2', '转交')
@@ -384,6 +407,40 @@ describe('a caller from outside takes the case over by the link in the text mess
     await page.reload()
     await page.getByRole('button', { name: '这是我的事' }).filter({ visible: true }).dblclick()
     await page.getByRole('heading', { name: '谁看得到' }).filter({ visible: true }).waitFor()
+  })
+})
+
+describe('the desks of staff and of the window', () => {
+  test('staff open a new line with its matter and its place; before that nothing typed is lost', async () => {
+    await open('staff', 'hotline-desk/people/index')
+    const { page } = as('staff')
+    await page.getByRole('tab', { name: /^热线/ }).click()
+    await tap('staff', '加一条线')
+    await fill(page, '叫什么', '女职工专线')
+    await fill(page, '电话', '60000099')
+    await fill(page, '接听时间，写给人看', '工作日 9:00–17:00')
+    await fill(page, '事项 1', '三期保护')
+    await tap('staff', '存下')
+    await seen(page, '先选一个工会').waitFor()
+    await tap('staff', '加一个单位')
+    await page.getByRole('dialog').getByText('总工会').first().click()
+    await tap('staff', '加一个地方')
+    await fill(page, '地方 1', '示例服务中心')
+    await fill(page, '地址', '示例路 1 号')
+    await tap('staff', '存下')
+    await seen(page, '女职工专线 60000099').waitFor()
+  })
+
+  test('at the window six digits are enough, and a wrong one says so', async () => {
+    const token = await stage.cloud.signIn('lawyer')
+    const day = await stage.cloud.post(token, 'hotline.readMyDesk', {})
+    expect(day.status).toBe(200)
+    await open('lawyer', 'hotline-desk/duty/index')
+    const { page } = as('lawyer')
+    await fill(page, '签到码', '000001')
+    await tap('lawyer', '签到')
+    await page.locator('.notice, .field__help').filter({ visible: true }).first().waitFor()
+    expect(await page.getByText('到了：').filter({ visible: true }).count()).toBe(0)
   })
 })
 
