@@ -15,6 +15,12 @@ const LIKE = '我是派遣工，停工期间的工资应该找谁要？'
 const BEST = '派遣工停工，工资找谁要？'
 const PLAIN = '停工时去别家打零工可以吗？'
 
+/** One grey point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 let stage: Stage<Name>
 const ids: Record<string, string> = {}
 beforeAll(async () => {
@@ -70,6 +76,27 @@ test('the answer of a co-host who is no lawyer says so, to the co-host before an
   await seen(listener, /工会干部答复，不是律师意见/).waitFor()
 })
 
+test('a picture goes into the room with its words; what only calls itself one is not sent, and what was typed stays', async () => {
+  const page = await go('lawyer2', `console/index?lectureId=${ids['live'] ?? ''}`)
+  await button(page, '写几句').click()
+  await fill(page, '想说的话', '看这张表。')
+  const choose = async (bytes: Buffer): Promise<void> => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, '配一张图').click()])
+    await chooser.setFiles({ name: '表.png', mimeType: 'image/png', buffer: bytes })
+    await page.getByRole('textbox', { name: /^图里是什么/ }).fill('两种情况的对照表')
+    await button(page, '发出去').click()
+  }
+  await choose(Buffer.from('<svg onload=alert(1)>'))
+  await seen(page, /不是 JPEG、PNG 或 WebP 图片/).waitFor()
+  await button(page, '改一改').click()
+  await choose(PNG)
+  await pageOf('worker')
+    .locator('img[alt*="对照表"], [aria-label*="对照表"]')
+    .first()
+    .waitFor({ state: 'attached' })
+  await seen(pageOf('worker'), '看这张表。').waitFor()
+})
+
 test('two who write one script: whoever comes second is asked whose words to keep, and loses none', async () => {
   const path = `script/index?id=${ids['planned'] ?? ''}`
   const [mine, theirs] = [await go('lawyer2', path), await go('staff', path)]
@@ -91,6 +118,34 @@ test('two who write one script: whoever comes second is asked whose words to kee
   await theirs.reload()
   await first(theirs).waitFor()
   expect(await first(theirs).inputValue()).toBe('律师改的题')
+})
+
+test('what a lecture left open is given to a lawyer with a day, and answered from the list', async () => {
+  const page = await go('staff', 'questions/index')
+  await page
+    .getByRole('button', { name: /^分给谁答：/ })
+    .filter({ visible: true })
+    .first()
+    .click()
+  await button(page, '选律师').click()
+  await page.getByRole('dialog').last().getByText('刘范例').first().click()
+  await button(page, '分好').click()
+  await seen(page, '分好了').waitFor()
+  const lawyer = await go('lawyer2', 'questions/index')
+  const answers = lawyer.getByRole('button', { name: /^回答：/ }).filter({ visible: true })
+  await answers.first().waitFor()
+  const before = await answers.count()
+  await answers.first().click()
+  await fill(lawyer, '您的答复', '晚到的答复：可以，先和单位商量。')
+  await button(lawyer, '发出答复').click()
+  await seen(lawyer, '答复发出去了').waitFor()
+  await lawyer.waitForFunction(
+    (count) =>
+      [...document.querySelectorAll('[aria-label^="回答："]')].filter(
+        (element) => element.getClientRects().length > 0,
+      ).length < count,
+    before,
+  )
 })
 
 test('staff confirm a licence number that a lawyer stated', async () => {

@@ -62,8 +62,11 @@ export const useOutbox = <Input, Answer>({ name, send, isSame, onSent }: Options
         change((before) => without(before, key))
       },
       (failure: unknown) => {
-        if (isRefusal(failure)) change((before) => refused(before, key, failure.message))
-        else if (isOffline(failure)) {
+        if (isRefusal(failure)) {
+          // No field is on the screen any more to say it at.
+          const problem = Object.values(failure.fields).join('；') || failure.message
+          change((before) => refused(before, key, problem))
+        } else if (isOffline(failure)) {
           setLost(true)
           setResting(true)
         } else throw failure
