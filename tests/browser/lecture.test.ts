@@ -165,7 +165,7 @@ test('without a network nothing that is said is lost: it goes out later, once an
   await fill(page, '想说的话', SAID_OFFLINE)
   await button(page, '发出去').click()
   await seen(page, /段还没发出去/).waitFor()
-  await page.getByRole('heading', { name: '问题' }).waitFor()
+  await page.getByRole('heading', { name: '问题', exact: true }).waitFor()
   await lecturer.context.setOffline(false)
   await seen(page, '正在讲第 3 段').waitFor()
 })
