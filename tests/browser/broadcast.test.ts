@@ -209,6 +209,8 @@ test('the reader finds it again by its words, and by its day', async () => {
   await page.getByRole('link', { name: new RegExp(QUESTION) }).click()
   await seen(page, '答复您的').waitFor()
   await page.goBack()
+  // The page that was found has the same heading.
+  await page.waitForURL(/groupId=[^&]+$/)
   await page.getByRole('heading', { name: district.boundGroup }).filter({ visible: true }).waitFor()
 })
 

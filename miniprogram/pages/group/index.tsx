@@ -78,7 +78,8 @@ export default function GroupPage() {
             {lineUp(shown, group.questions ?? [], feed.newer === undefined).map((line) => (
               <Fragment key={line.key}>
                 {line.item !== undefined && line.item.position === firstUnread(group, feed.readTo) && (
-                  <UnreadLine id={LINE} count={group.unread ?? group.last - feed.readTo} />
+                  // The server counts none once they were seen; the line stays where this visit began.
+                  <UnreadLine id={LINE} count={group.unread || group.last - feed.readTo} />
                 )}
                 {line.apart && <ChatTime>{moment(line.at)}</ChatTime>}
                 <One line={line} group={group} feed={feed} />
