@@ -55,9 +55,14 @@ afterAll(() => stage.close())
 
 const tap = (name: Name, button: string | RegExp) =>
   as(name).page.getByRole('button', { name: button }).filter({ visible: true }).last().click()
-/** The first time of the shown day that is free. */
-const firstFree = (name: Name) =>
-  as(name).page.locator('.slot:not(.is-off)').filter({ visible: true }).first()
+/** The times that are free on the last open day of the shown week: at any hour of today they can still be changed. */
+const laterTimes = async (name: Name) => {
+  const { page } = as(name)
+  const day = page.locator('.day:not(.is-off)').filter({ visible: true }).last()
+  await day.click()
+  await page.locator('.slot').filter({ visible: true }).first().waitFor()
+  return page.locator('.slot:not(.is-off)').filter({ visible: true })
+}
 
 /** Books the first free time of the last open day within two weeks. */
 const book = async (token: string, wish: object) => {
@@ -186,7 +191,7 @@ describe('a booking, and whoever changes it, the person is told', () => {
   test('a time is kept with a countdown by the server’s clock, and two taps make one booking', async () => {
     const { page } = as('worker')
     await open('worker', 'hotline/book/index?way=window')
-    await firstFree('worker').click()
+    await (await laterTimes('worker')).first().click()
     const kept = page.locator('.foot').filter({ hasText: '为您留着', visible: true })
     await kept.waitFor()
     expect(await kept.innerText()).toMatch(/为您留着\s+[45]:\d\d/)
@@ -204,7 +209,7 @@ describe('a booking, and whoever changes it, the person is told', () => {
   test('a hold is found again after a reload, and back lets nobody lose what was typed', async () => {
     const { page } = as('worker2')
     await open('worker2', 'hotline/book/index?way=window')
-    await firstFree('worker2').click()
+    await (await laterTimes('worker2')).first().click()
     await seen(page, '为您留着').waitFor()
     await fill(page, '可以不填，写了律师能先准备', '社保断缴')
     await page.reload()
@@ -217,7 +222,7 @@ describe('a booking, and whoever changes it, the person is told', () => {
     await page.locator('.sect').filter({ hasText: '约好的时间', visible: true }).getByRole('link').click()
     const before = await page.locator('.h1').filter({ visible: true }).innerText()
     await tap('worker', '改时间')
-    await page.locator('.slot:not(.is-off)').filter({ visible: true }).nth(2).click()
+    await (await laterTimes('worker')).nth(2).click()
     await tap('worker', '改到这个时间')
     await seen(page, '到了给窗口看').waitFor()
     expect(await page.locator('.h1').filter({ visible: true }).innerText()).not.toBe(before)
