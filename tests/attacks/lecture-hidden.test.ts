@@ -240,6 +240,17 @@ describe('a lawyer', () => {
     expect(await seen(elsewhere)).toEqual([])
   })
 
+  it('whom the enterprise itself made one, for itself or for a workshop of it, never sees what its workers hide from it', async () => {
+    const outside = ['o_city', 'o_district', 'o_legal']
+    const retained = person('retained', { orgPath: outside }, 'lawyer@o_jixie')
+    expect(await seen(retained)).toEqual([])
+    const answer = { lectureId, questionIds: [questionId], text: '看看' }
+    expect(await world.codeOf(another(retained), 'answerHidden', answer)).toBe('NOT_FOUND')
+    expect(await world.codeOf(another(retained), 'takeHidden', { questionId, dueOn: '2027-01-01' })).toBe(
+      'NOT_FOUND',
+    )
+  })
+
   it('answers privately; what is told to all carries no trace of the question', async () => {
     const toAll = { question: '单位让签放弃加班费的单子有效吗？', text: '这样的约定无效。' }
     const input = { lectureId, questionIds: [questionId], text: '不用签，留好证据。', toAll }

@@ -15,12 +15,19 @@ export interface AskerPlace {
   readonly enterpriseId?: string
 }
 
-/** A lawyer sees a hidden question when the asker's union lies in the lawyer's scope, no declared interest lies on the
- *  way to it, and the lawyer does not work in the asker's enterprise. */
-export const maySeeHidden = (lawyer: LawyerStanding, asker: AskerPlace): boolean =>
-  lawyer.lawyerOf.some((orgId) => asker.orgPath.includes(orgId)) &&
-  !lawyer.interests.some((orgId) => asker.orgPath.includes(orgId)) &&
-  (asker.enterpriseId === undefined || !lawyer.orgPath.includes(asker.enterpriseId))
+/** A lawyer sees a hidden question when a role of theirs reaches the asker's union from above the enterprise, no declared
+ *  interest lies on the way to it, and the lawyer does not work in the asker's enterprise. A role that counts for the
+ *  enterprise alone was given by it: whoever holds it is the employer's own lawyer. */
+export const maySeeHidden = (lawyer: LawyerStanding, asker: AskerPlace): boolean => {
+  const { enterpriseId, orgPath } = asker
+  const above =
+    enterpriseId === undefined ? orgPath : orgPath.slice(0, Math.max(0, orgPath.indexOf(enterpriseId)))
+  return (
+    lawyer.lawyerOf.some((orgId) => above.includes(orgId)) &&
+    !lawyer.interests.some((orgId) => orgPath.includes(orgId)) &&
+    (enterpriseId === undefined || !lawyer.orgPath.includes(enterpriseId))
+  )
+}
 
 /** The house's rule for figures about people: at least 10 of them from at least 3 enterprises. */
 export const LEAST_PEOPLE = 10
