@@ -53,6 +53,13 @@ export const benefitConsumers = (
       }
       return { again: house.clock.now() }
     },
+    [TOPICS.lengthened]: async (message) => {
+      const campaignId = textOf(message, 'campaignId')
+      for (let turn = 0; turn < TURNS; turn += 1) {
+        if ((await step((steps) => steps.lengthen(campaignId))) === 0) return
+      }
+      return { again: house.clock.now() }
+    },
     [TOPICS.count]: async (message) => {
       const campaignId = textOf(message, 'campaignId')
       await createBenefitSteps(ports, unitOf(house, HOUSE)).countFigures(campaignId)

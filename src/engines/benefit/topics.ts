@@ -10,6 +10,8 @@ export const TOPICS = {
   count: 'benefit.count',
   /** What is due by time for a campaign; payload `{ campaignId }`; comes again until the campaign has ended. */
   tick: 'benefit.tick',
+  /** The end of use was put off; payload `{ campaignId }`: coupons that people hold last as long as the terms now say. */
+  lengthened: 'benefit.lengthened',
   /** A merchant's day may be closed by time; payload `{ merchantId, day }`. */
   closeDay: 'benefit.close-day',
 } as const

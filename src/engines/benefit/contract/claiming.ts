@@ -52,6 +52,8 @@ export const claiming = defineContract({
       stackable: z.boolean(),
       /** How quota is shared and returned, in plain words; absent without quota. */
       quotaText: z.string().optional(),
+      /** While it is paused: why. */
+      pausedFor: z.string().optional(),
       books: PublicBooks,
       /** The published terms were changed in people's favour: when and what. */
       improvements: z.array(z.object({ at: Instant, text: z.string() })),

@@ -45,6 +45,8 @@ export const ownCoupons = defineContract({
     input: z.strictObject({ couponId: Id }),
     output: CouponView.extend({
       terms: z.array(z.string()),
+      /** While the campaign is paused: why. */
+      pausedFor: z.string().optional(),
       rulesText: z.string(),
       uses: z.array(z.object({ at: Instant, shopName: z.string(), amount: SomeFen, undone: z.boolean() })),
     }),

@@ -7,8 +7,9 @@ import type { Services } from '../services'
 export const allProblems = async (
   { people, merchants, lists, campaigns, clock }: Services,
   terms: Terms,
+  published = false,
 ): Promise<string[]> => {
-  const problems = problemsOf(terms, clock.now())
+  const problems = problemsOf(terms, clock.now(), published)
   const listIds = terms.rules.flatMap((rule) => (rule.rule === 'list' ? [rule.listId] : []))
   const quotaIds = terms.quota.by === 'org' ? terms.quota.shares.map(({ orgId }) => orgId) : []
   const subtreeIds = terms.rules.flatMap((rule) => (rule.rule === 'subtree' ? rule.orgIds : []))
@@ -31,8 +32,12 @@ export const allProblems = async (
   return problems
 }
 
-export const requireNoProblems = async (services: Services, terms: Terms): Promise<void> => {
-  const problems = await allProblems(services, terms)
+export const requireNoProblems = async (
+  services: Services,
+  terms: Terms,
+  published = false,
+): Promise<void> => {
+  const problems = await allProblems(services, terms, published)
   if (problems.length > 0) {
     throw refuse('BAD_TERMS', {
       fields: Object.fromEntries(problems.slice(0, 20).map((text, at) => [`problems.${at}`, text])),

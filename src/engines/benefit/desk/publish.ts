@@ -1,3 +1,4 @@
+import { after, SECOND } from '../../../kernel/time'
 import { free, fund } from '../rules/accounts'
 import { sharesOf, type Terms } from '../rules/rounds'
 import { ALL, BACK } from '../rules/sources'
@@ -59,4 +60,9 @@ export const publishMore = async (services: Services, campaign: CampaignDoc, nex
   })
   await services.cells.add(made.map((cell) => ({ ...cell, open: state === 'running' })))
   await payIn(services, campaign, `${campaignId}:v${version}`, next.budget - terms.budget)
+  if (next.useUntil !== terms.useUntil) {
+    // A claim that is on its way still has the old end: by then it is there.
+    const due = after(services.clock.now(), 3 * SECOND)
+    await services.outbox.add(TOPICS.lengthened, `${campaignId}:v${version}`, { campaignId }, due)
+  }
 }

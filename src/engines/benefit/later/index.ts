@@ -24,6 +24,11 @@ export const createBenefitSteps = (ports: BenefitPorts, unit: Unit) => {
       }
       await closeMerchantDay(services, merchantId, day, 'house')
     },
+    /** Coupons that end earlier than the terms now say, some at a time. */
+    lengthen: async (campaignId: string): Promise<number> => {
+      const campaign = await services.campaigns.get(campaignId)
+      return campaign ? services.coupons.lengthen(campaignId, campaign.terms, 1_000) : 0
+    },
     campaign: (campaignId: string) => services.campaigns.get(campaignId),
   }
 }

@@ -17,7 +17,7 @@ export const decideCampaign = operation(benefit.decideCampaign, {
     const campaign = await campaignToChange(campaigns, caller, input)
     if (!input.approve && input.note.trim() === '') throw refuse('NOTE_NEEDED')
     if (input.approve && campaign.state === 'submitted') await requireNoProblems(given, campaign.terms)
-    if (input.approve && campaign.proposal) await requireNoProblems(given, campaign.proposal.terms)
+    if (input.approve && campaign.proposal) await requireNoProblems(given, campaign.proposal.terms, true)
   },
   handle: async (given) => {
     const { input, caller, campaigns } = given

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream'
+import { inScope, memberOf } from '../../../kernel/caller'
 import { exportAddress, makeExport } from '../../../kernel/exports'
 import { XLSX } from '../../../kernel/file-kinds'
 import { refuse } from '../../../kernel/refusal'
@@ -20,7 +21,9 @@ export const exportSettlement = operation(benefit.exportSettlement, {
     if (!merchant) throw refuse('NOT_FOUND')
     const payee = payeeOf(unit.vault, merchant)
     // The number is whole for staff of the paying union and for the merchant, who both know it; an auditor needs four digits.
-    const known = caller.grants.some(({ role }) => role === 'staff' || role === 'merchant')
+    const known =
+      inScope(caller, sheet.orgPath, 'staff') ||
+      (caller.memberId !== undefined && (await merchants.manages(sheet.merchantId, memberOf(caller))))
     const shown = known ? payee : { ...payee, account: maskAccount(payee.account) }
     const write = {
       pdf: async (to: Writable) => {

@@ -15,7 +15,7 @@ export const proposeChange = operation(benefit.proposeChange, {
     if (campaign.proposal) throw refuse('PROPOSAL_OPEN')
     const changed = changeTerms(campaign.terms, input.change, clock.now())
     if (!changed.ok) throw refuse('NOT_IN_FAVOUR', { message: changed.problem })
-    await requireNoProblems(given, changed.terms)
+    await requireNoProblems(given, changed.terms, true)
     return changed
   },
   handle: async ({ input, caller, prepared, campaigns, clock, audit }) => {

@@ -21,6 +21,7 @@ export const readCampaign = operation(benefit.readCampaign, async (given) => {
     rulesText: terms.rulesText,
     taxText: terms.taxText,
     stackable: terms.stackable,
+    ...(campaign.pausedFor !== undefined && { pausedFor: campaign.pausedFor }),
     ...(terms.quota.by === 'org' && { quotaText: quotaText(terms.quota.returnAfterMinutes) }),
     books: { issued: counted?.issued ?? 0, used: counted?.used ?? 0, total: couponsOf(terms) },
     improvements: campaign.improvements.map(({ at, text }) => ({ at: at.toISOString(), text })),

@@ -17,6 +17,7 @@ export const readCoupon = operation(benefit.readCoupon, async (given) => {
   return {
     ...couponView(coupon, campaign, shops, clock.now()),
     terms: termsOf(campaign.terms.kind, campaign.terms.stackable),
+    ...(campaign.pausedFor !== undefined && { pausedFor: campaign.pausedFor }),
     rulesText: campaign.terms.rulesText,
     uses: (await usesOf(given, [coupon]))(coupon._id),
   }

@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../kernel/contract'
+import { sayDate } from '../../../kernel/time'
 import type { benefit } from '../contract'
 import { roundState, type Terms } from './rounds'
 import { yuan } from './yuan'
@@ -18,7 +19,7 @@ export const changeTerms = (terms: Terms, change: Change, now: Date): Changed =>
   if (change.useUntil !== undefined) {
     if (Date.parse(change.useUntil) <= Date.parse(terms.useUntil)) return no('使用期限只能延长')
     next.useUntil = change.useUntil
-    texts.push('延长了使用期限')
+    texts.push(`使用期限延长到 ${sayDate(new Date(next.useUntil))}`)
   }
   if (change.perPerson !== undefined) {
     if (change.perPerson <= terms.perPerson) return no('每人张数只能增加')

@@ -6,8 +6,8 @@ import { yuan } from './yuan'
 export const HIGHEST_PRIZE = 5_000_000
 
 /** What stands in the way of publishing, as sentences; empty when nothing does. `now`: a round that was over before
- *  anybody could claim helps nobody. */
-export const problemsOf = (terms: Terms, now: Date): string[] => {
+ *  anybody could claim helps nobody; a campaign that is out already may be made better when its rounds are over. */
+export const problemsOf = (terms: Terms, now: Date, published = false): string[] => {
   const problems: string[] = []
   const check = (good: boolean, sentence: string): void => {
     if (!good) problems.push(sentence)
@@ -26,7 +26,7 @@ export const problemsOf = (terms: Terms, now: Date): string[] => {
     '场次要按时间排好，不能重叠',
   )
   check(new Set(rounds.map(({ roundId }) => roundId)).size === rounds.length, '场次编号重复了')
-  check((rounds.at(-1)?.to ?? 0) > now.getTime(), '所有场次都已经过了')
+  check(published || (rounds.at(-1)?.to ?? 0) > now.getTime(), '所有场次都已经过了')
   check(couponsOf(terms) > 0, '至少发一张')
   check(Date.parse(terms.useFrom) < Date.parse(terms.useUntil), '使用的结束要晚于开始')
   check((rounds.at(-1)?.from ?? 0) < Date.parse(terms.useUntil), '最后一场开始以前券就过期了')

@@ -1,5 +1,7 @@
 import { collection } from '../../../kernel/collection'
+import { DAY } from '../../../kernel/time'
 import type { Unit } from '../../../kernel/unit'
+import type { Terms } from './campaigns'
 
 /** What one person has of one campaign. Money in fen; `worth = used + left + released` at any time. */
 export interface CouponDoc {
@@ -138,6 +140,31 @@ export const createCouponStore = ({ db, options }: Pick<Unit, 'db' | 'options'>)
         ],
         options,
       )
+    },
+    /** Held ones that end earlier than the terms now say, some at a time; returns how many were put off. */
+    lengthen: async (campaignId: string, terms: Terms, limit: number): Promise<number> => {
+      const until = new Date(terms.useUntil)
+      const end =
+        terms.daysAfterClaim === undefined
+          ? { $literal: until }
+          : {
+              $min: [
+                until,
+                { $add: [{ $max: ['$claimedAt', new Date(terms.useFrom)] }, terms.daysAfterClaim * DAY] },
+              ],
+            }
+      const found = await all
+        .find(
+          { campaignId, state: 'held', useUntil: { $lt: until }, $expr: { $lt: ['$useUntil', end] } },
+          { ...options, projection: { _id: 1 } },
+        )
+        .limit(limit)
+        .toArray()
+      if (found.length > 0) {
+        const ids = found.map(({ _id }) => _id)
+        await all.updateMany({ _id: { $in: ids }, state: 'held' }, [{ $set: { useUntil: end } }], options)
+      }
+      return found.length
     },
     anyHeld: async (campaignId: string): Promise<boolean> =>
       (await all.findOne({ campaignId, state: 'held' }, { ...options, projection: { _id: 1 } })) !== null,
