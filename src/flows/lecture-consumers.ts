@@ -7,7 +7,7 @@ import { inTransaction, unitOf } from '../kernel/transaction'
 import type { Consumer, OutboxMessage } from '../kernel/outbox'
 import { after, MINUTE, SECOND } from '../kernel/time'
 import type { House, Unit } from '../kernel/unit'
-import { cardOf, postOf } from './lecture-posts'
+import { cardOf, leftOutCard, postOf } from './lecture-posts'
 import { speakByRobots, type LectureRobots } from './lecture-robots'
 
 export interface LectureFlowPorts {
@@ -38,9 +38,23 @@ export const lectureConsumers = (
     let from: string | undefined
     do from = await steps.invite(lectureId, plan, from)
     while (from !== undefined)
-    if (announce === true && plan === 1) {
-      const telling: Telling = { lectureId, what: 'card', state: 'planned' }
-      await unit.outbox.add(TOPICS.tell, tellingKey(telling), { ...telling })
+    await partWith(lectureId, plan, announce === true)
+    const telling = announce === true ? await steps.planToTell(lectureId, plan) : undefined
+    if (!telling) return
+    await unit.outbox.add(TOPICS.tell, tellingKey(telling), { ...telling })
+    await steps.planTold(lectureId, plan)
+  }
+
+  /** Groups that a changed plan has left out hear that it is not for them any more; only then they are let go. */
+  const partWith = async (lectureId: string, plan: number, announce: boolean): Promise<void> => {
+    const lecture = await steps.lecture(lectureId)
+    if (!lecture) return
+    const key = `lecture:${lectureId}:card-left-${plan}`
+    for (;;) {
+      const groupIds = await steps.leftOut(lectureId, plan)
+      if (groupIds.length === 0) return
+      if (announce) await posting.post({ key, groupIds, from: lecture.from, content: leftOutCard(lecture) })
+      await steps.dropGroups(lectureId, groupIds)
     }
   }
 
@@ -77,7 +91,7 @@ export const lectureConsumers = (
     if (!lecture) return
     if (telling.after === undefined) await leaveForRobots(telling)
     if (telling.what === 'card') {
-      await tellAll(telling, lecture.from, cardOf(lecture, telling.state))
+      await tellAll(telling, lecture.from, cardOf(lecture, telling))
       return
     }
     const entry = await steps.entry(telling.lectureId, telling.position)

@@ -1,6 +1,7 @@
 import type { PostContent } from '../engines/broadcast/posting'
 import type { LectureSteps } from '../engines/lecture/later'
 import { speakerName } from '../engines/lecture/rules/shown'
+import type { PlanPart, Telling } from '../engines/lecture/topics'
 import { sayDate } from '../kernel/time'
 
 type Lecture = NonNullable<Awaited<ReturnType<LectureSteps['lecture']>>>
@@ -8,16 +9,31 @@ type Entry = NonNullable<Awaited<ReturnType<LectureSteps['entry']>>>
 
 const WORDS = {
   planned: '即将开讲',
+  changed: '有改动',
   live: '正在讲',
   ended: '讲完了',
   cancelled: '已取消',
 } as const
 
+/** What is not so any more comes first, then what still holds. */
+const changesOf = (lecture: Lecture, who: string, changed: readonly PlanPart[]): string => {
+  const [when, at] = [sayDate(lecture.startsAt), `约 ${lecture.plannedMinutes} 分钟`]
+  const news = { title: `题目改成《${lecture.title}》`, time: `时间改到 ${when}`, lecturer: `改由${who}讲` }
+  const rest = [
+    ...(changed.includes('time') ? [] : [when]),
+    ...(changed.includes('lecturer') ? [] : [`${who}讲`]),
+    at,
+  ]
+  return `${changed.map((part) => news[part]).join('，')}。${rest.join('，')}`
+}
+
 /** The card that leads into the room. */
-export const cardOf = (lecture: Lecture, state: keyof typeof WORDS): PostContent => {
+export const cardOf = (lecture: Lecture, telling: Extract<Telling, { what: 'card' }>): PostContent => {
   const [lecturer] = lecture.hosts
   const who = lecturer ? speakerName(lecturer) : ''
+  const { state } = telling
   const text = {
+    changed: changesOf(lecture, who, telling.state === 'changed' ? telling.changed : []),
     planned: `${sayDate(lecture.startsAt)}，${who}讲，约 ${lecture.plannedMinutes} 分钟，可以提问`,
     live: `${who}正在讲，点开就能听，可以提问`,
     ended: `${who}讲完了，讲的内容和答复都在这里`,
@@ -25,6 +41,13 @@ export const cardOf = (lecture: Lecture, state: keyof typeof WORDS): PostContent
   }[state]
   return { kind: 'link', to: 'lecture', id: lecture._id, title: lecture.title, text, state: WORDS[state] }
 }
+
+/** For groups that the lecture was announced in and is not held for any more. */
+export const leftOutCard = (lecture: Lecture): PostContent => ({
+  ...{ kind: 'link', to: 'lecture', id: lecture._id, title: lecture.title },
+  text: '这一场改成在别的群讲了，以后有讲座会再通知这个群',
+  state: WORDS.cancelled,
+})
 
 /** A piece of the room as a group's page shows it; undefined for what stays in the room. */
 export const postOf = (entry: Entry): PostContent | undefined => {

@@ -12,6 +12,7 @@ import { closeQueue } from './operations/close-queue'
 import { confirmLicence } from './operations/confirm-licence'
 import { endLecture } from './operations/end-lecture'
 import { extendLecture } from './operations/extend-lecture'
+import { findClashes } from './operations/find-clashes'
 import { findSimilar } from './operations/find-similar'
 import { findUnions } from './operations/find-unions'
 import { importScript } from './operations/import-script'
@@ -88,6 +89,7 @@ export const createLectureEngine = (ports: LecturePorts): Engine => {
       planLecture,
       changeLecture,
       cancelLecture,
+      findClashes,
       listHosts,
       listLectures,
       readPlan,

@@ -8,6 +8,7 @@ import { goneAfter, shownAudience } from './rules/interval'
 import { isOn, type RoomEntry } from './rules/room'
 import { speakerName } from './rules/shown'
 import { lectureServices } from './services'
+import type { PlanPart, Telling } from './topics'
 import type { LectureDoc } from './store/lectures'
 import type { QuestionDoc, QuestionState } from './store/questions'
 
@@ -95,9 +96,40 @@ export const createLectureSteps = (
       if (lecture?.revision !== plan) return undefined
       const page = await people.audiencePage(lecture.resolved, from, GROUPS_AT_ONCE)
       await groups.put(lectureId, page, { startsAt: lecture.startsAt, plan })
-      if (page.length === GROUPS_AT_ONCE) return page.at(-1)?.groupId
-      await groups.dropOlder(lectureId, plan)
-      return undefined
+      return page.length === GROUPS_AT_ONCE ? page.at(-1)?.groupId : undefined
+    },
+    /** A stretch of the groups that the plan has left out; none when the plan is not the newest any more. */
+    leftOut: async (lectureId: string, plan: number): Promise<readonly string[]> =>
+      (await lectures.get(lectureId))?.revision === plan
+        ? groups.leftOut(lectureId, plan, GROUPS_AT_ONCE)
+        : [],
+    dropGroups: groups.drop,
+
+    /** The card that groups get of this plan: the first one, or what is not so any more; groups that came in later get
+     *  the first one. Undefined when the plan is not the newest, or has begun. */
+    planToTell: async (lectureId: string, plan: number): Promise<Telling | undefined> => {
+      const lecture = await lectures.get(lectureId)
+      if (lecture?.revision !== plan || lecture.state !== 'planned') return undefined
+      const { announced } = lecture
+      if (!announced) return { lectureId, what: 'card', state: 'planned' }
+      const parts: [PlanPart, boolean][] = [
+        ['title', announced.title !== lecture.title],
+        ['time', announced.startsAt.getTime() !== lecture.startsAt.getTime()],
+        ['lecturer', announced.lecturerId !== lecture.hostIds[0]],
+      ]
+      const changed = parts.flatMap(([part, is]) => (is ? [part] : []))
+      if (changed.length === 0) return { lectureId, what: 'card', state: 'planned', plan }
+      return { lectureId, what: 'card', state: 'changed', plan, changed }
+    },
+    planTold: async (lectureId: string, plan: number): Promise<void> => {
+      const lecture = await lectures.get(lectureId)
+      if (lecture?.revision !== plan) return
+      const { title, startsAt, hostIds } = lecture
+      await lectures.change(
+        lectureId,
+        { states: ['planned'], revision: plan },
+        { announced: { title, startsAt, lecturerId: hostIds[0] ?? '' } },
+      )
     },
 
     /** What is to be told, to whom: a stretch of the lecture's groups. */

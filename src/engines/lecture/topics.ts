@@ -14,9 +14,23 @@ export const TOPICS = {
   finish: 'lecture.finish',
 } as const
 
+/** What of a plan the groups were told, and is not so any more. */
+export type PlanPart = 'title' | 'time' | 'lecturer'
+
 /** What goes to groups: a card that opens the room, or an entry of it. */
 export type Telling = { readonly lectureId: string } & (
-  | { readonly what: 'card'; readonly state: 'planned' | 'live' | 'ended' | 'cancelled' }
+  | {
+      readonly what: 'card'
+      readonly state: 'planned' | 'live' | 'ended' | 'cancelled'
+      /** Of a planned one: the revision that brought more groups in. */
+      readonly plan?: number
+    }
+  | {
+      readonly what: 'card'
+      readonly state: 'changed'
+      readonly plan: number
+      readonly changed: readonly PlanPart[]
+    }
   | {
       readonly what: 'entry'
       readonly position: number
@@ -31,7 +45,17 @@ export type Telling = { readonly lectureId: string } & (
 
 /** One message for each thing and each stretch of groups, whoever sends it how often. */
 export const tellingKey = (telling: Telling): string =>
-  [telling.lectureId, thingOf(telling), ...(telling.after === undefined ? [] : [telling.after])].join(':')
+  [
+    telling.lectureId,
+    thingOf(telling),
+    ...(telling.what === 'card' && telling.plan !== undefined ? [`plan-${telling.plan}`] : []),
+    ...(telling.after === undefined ? [] : [telling.after]),
+  ].join(':')
 
+/** What a group has once, however often it is told. */
 export const thingOf = (telling: Telling): string =>
-  telling.what === 'card' ? `card-${telling.state}` : `entry-${telling.position}`
+  telling.what === 'entry'
+    ? `entry-${telling.position}`
+    : telling.state === 'changed'
+      ? `card-changed-${telling.plan}`
+      : `card-${telling.state}`

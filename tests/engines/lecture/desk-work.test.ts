@@ -163,6 +163,33 @@ it('a plan warns when some of its groups hear another lecture at the same time',
   expect(await clashes(first)).toEqual([])
 })
 
+it('what else is at that time is said before a plan is saved: who is taken, and which groups hear something else', async () => {
+  const day = 86_400_000
+  const at = (hours: number) =>
+    new Date(world.clock.now().getTime() + 3 * day + hours * 3_600_000).toISOString()
+  const other = await world.planned({ startsAt: at(0), coHostIds: ['mem_staff'] })
+  const ask = (about: object) =>
+    world.done(another(staff), 'findClashes', {
+      hostIds: ['mem_lawyer', 'mem_staff', 'mem_lawyer2'],
+      audience: { groupIds: ['g_jixie', 'g_shipin'] },
+      startsAt: at(0.5),
+      plannedMinutes: 40,
+      ...about,
+    })
+  const found = await ask({})
+  expect(found.hosts.map(({ memberId, lecturing }) => [memberId, lecturing])).toEqual([
+    ['mem_lawyer', true],
+    ['mem_staff', false],
+  ])
+  expect(found.lectures).toMatchObject([{ lectureId: other, groups: 2 }])
+  for (const nothing of [{ startsAt: at(2) }, { lectureId: other }])
+    expect(await ask(nothing)).toEqual({ hosts: [], lectures: [] })
+  // Nobody is asked about beyond the own scope, and whoever plans nothing asks nothing.
+  const input = { audience: { orgIds: ['o_district'] }, startsAt: at(0), plannedMinutes: 40 }
+  expect(await world.codeOf(another(streetStaff), 'findClashes', input)).toBe('OUT_OF_SCOPE')
+  expect(await world.codeOf(another(lawyer), 'findClashes', input)).toBe('NOT_ALLOWED')
+})
+
 it('the work list shows what one person owes', async () => {
   const questionId = await world.asked(who(2), lectureId, '工伤怎么报？')
   await world.done(another(lawyer), 'endLecture', { lectureId })

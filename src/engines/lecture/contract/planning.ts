@@ -45,6 +45,29 @@ export const planning = defineContract({
       'LECTURE_BEGUN',
     ],
   },
+  findClashes: {
+    summary:
+      'What else is at that time, before a plan is saved: hosts who are taken, lectures that share groups. A warning; only a lecturer who lectures elsewhere is refused when it is saved',
+    access: 'staff',
+    limit: { calls: 60, seconds: 60 },
+    input: z.strictObject({
+      /** A plan that is changed does not clash with itself. */
+      lectureId: Id.optional(),
+      hostIds: z.array(Id).max(9).default([]),
+      audience: planFields.audience,
+      startsAt: planFields.startsAt,
+      plannedMinutes: planFields.plannedMinutes,
+    }),
+    output: z.object({
+      /** One row for each lecture that holds one of them then; `lecturing`: as its lecturer, otherwise helping. */
+      hosts: z.array(z.object({ memberId: Id, lecturing: z.boolean(), startsAt: Instant, endsAt: Instant })),
+      /** At most 10. */
+      lectures: z.array(
+        z.object({ lectureId: Id, title: z.string(), startsAt: Instant, groups: z.int().positive() }),
+      ),
+    }),
+    errors: ['OUT_OF_SCOPE'],
+  },
   cancelLecture: {
     summary: 'Call a planned lecture off; the groups that were told are told why',
     access: 'staff',

@@ -30,28 +30,22 @@ export const checkPlan = async (
   const startsAt = new Date(plan.startsAt)
   const endsAt = after(startsAt, plan.plannedMinutes * MINUTE)
   if (endsAt <= clock.now()) throw refuse('TIME_PAST')
-  const scope = scopeOf(caller, 'staff')
   const hostIds = [...new Set([plan.lecturerId, ...plan.coHostIds])]
-  const [handbook, found, orgs, picked] = await Promise.all([
+  const [handbook, found, { resolved, reach, desk }] = await Promise.all([
     library.handbook(plan.guideId, plan.guideVersion),
     people.hosts(hostIds),
-    people.orgs([...new Set([...scope, ...plan.audience.orgIds])]),
-    people.groups(plan.audience.groupIds),
+    placeAudience(people, caller, plan.audience),
   ])
   if (!handbook) throw refuse('NOT_FOUND')
   if (!handbook.issued) throw refuse('NOT_ISSUED')
-  if (reachesOutside(plan.audience, orgs, picked, scope)) throw refuse('OUT_OF_SCOPE')
-  const desk = orgs.find(({ orgId }) => orgId === scope[0])
-  const orgPath = desk?.orgPath ?? []
+  const { orgPath } = desk
   const hosts = hostIds.map((memberId) => found.find((person) => person.memberId === memberId))
   if (hosts.some((host) => host === undefined || !isOver(host, orgPath))) throw refuse('NOT_FOUND')
   const known = hosts.flatMap((host) => host ?? [])
   const [lecturer] = known
   if (!lecturer || !isLawyer(lecturer, orgPath)) throw refuse('NOT_A_LAWYER')
-  const resolved = resolveAudience(plan.audience, scope)
   const count = await people.countAudience(resolved)
   if (count.groups === 0) throw refuse('EMPTY_AUDIENCE')
-  const tops = orgs.filter(({ orgId }) => resolved.orgIds.includes(orgId))
   return {
     handbook,
     hosts: known.map((host) => ({
@@ -61,11 +55,33 @@ export const checkPlan = async (
       lawyer: isLawyer(host, orgPath),
     })),
     resolved,
-    reach: reachOf([...tops, ...picked]),
-    desk: { name: desk?.name ?? '工会', orgPath },
+    reach,
+    desk,
     count,
     startsAt,
     endsAt,
+  }
+}
+
+/** Whom a plan would reach, cut to the planner's scope; refuses what lies outside it. */
+export const placeAudience = async (
+  people: Services['people'],
+  caller: Caller,
+  audience: Plan['audience'],
+): Promise<Pick<CheckedPlan, 'resolved' | 'reach' | 'desk'>> => {
+  const scope = scopeOf(caller, 'staff')
+  const [orgs, picked] = await Promise.all([
+    people.orgs([...new Set([...scope, ...audience.orgIds])]),
+    people.groups(audience.groupIds),
+  ])
+  if (reachesOutside(audience, orgs, picked, scope)) throw refuse('OUT_OF_SCOPE')
+  const desk = orgs.find(({ orgId }) => orgId === scope[0])
+  const resolved = resolveAudience(audience, scope)
+  const tops = orgs.filter(({ orgId }) => resolved.orgIds.includes(orgId))
+  return {
+    resolved,
+    reach: reachOf([...tops, ...picked]),
+    desk: { name: desk?.name ?? '工会', orgPath: desk?.orgPath ?? [] },
   }
 }
 

@@ -87,9 +87,16 @@ export const createLectureGroupStore = ({ db, options }: Pick<Unit, 'db' | 'opti
         { ...options, ordered: false },
       )
     },
-    /** Groups that an earlier plan held and this one does not. */
-    dropOlder: async (lectureId: string, plan: number): Promise<void> => {
-      await col.deleteMany({ lectureId, plan: { $lt: plan } }, options)
+    /** Groups that an earlier plan held and this one does not, at most `limit`. */
+    leftOut: async (lectureId: string, plan: number, limit: number): Promise<string[]> =>
+      (
+        await col
+          .find({ lectureId, plan: { $lt: plan } }, { ...options, projection: { groupId: 1 } })
+          .limit(limit)
+          .toArray()
+      ).map(({ groupId }) => groupId),
+    drop: async (lectureId: string, groupIds: readonly string[]): Promise<void> => {
+      await col.deleteMany({ _id: { $in: groupIds.map((groupId) => idOf(lectureId, groupId)) } }, options)
     },
     some: (lectureId: string, groupIds: readonly string[]): Promise<LectureGroupDoc[]> =>
       col
@@ -109,6 +116,9 @@ export const createLectureGroupStore = ({ db, options }: Pick<Unit, 'db' | 'opti
     },
     count: (lectureId: string): Promise<number> =>
       col.countDocuments({ _id: { $gt: `${lectureId}:`, $lt: `${lectureId};` } }, options),
+    /** How many of these groups hear a lecture. */
+    countAmong: (lectureId: string, groupIds: readonly string[]): Promise<number> =>
+      col.countDocuments({ _id: { $in: groupIds.map((groupId) => idOf(lectureId, groupId)) } }, options),
     /** Groups that hear both lectures. */
     countShared: async (one: string, other: string): Promise<number> => {
       let shared = 0

@@ -36,6 +36,8 @@ export interface LectureDoc {
   extended: number
   link?: { title: string; url: string }
   announce: boolean
+  /** What the groups' pages were told of the plan last. */
+  announced?: { title: string; startsAt: Date; lecturerId: string }
   groups: number
   members: number
   /** Of the plan; names what a change was based on. */
@@ -116,8 +118,29 @@ export const createLectureStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
         { ...options, projection: { _id: 1 } },
       )) !== null,
 
+    /** Lectures that hold one of these people between these moments, as lecturer or helping; at most 20. */
+    ofHosts: (memberIds: readonly string[], from: Date, to: Date, except?: string): Promise<LectureDoc[]> =>
+      col
+        .find(
+          {
+            hostIds: { $in: [...memberIds] },
+            endsAt: { $gt: from },
+            startsAt: { $lt: to },
+            state: { $in: ['planned', 'live', 'closing'] },
+            ...(except !== undefined && { _id: { $ne: except } }),
+          },
+          { ...options, projection: { script: 0, resolved: 0, audience: 0 } },
+        )
+        .limit(20)
+        .toArray(),
+
     /** Others that run into this one's time and reach into its unions, or it into theirs; at most 10. */
-    atTheSameTime: ({ _id, startsAt, endsAt, reach }: LectureDoc): Promise<LectureDoc[]> =>
+    atTheSameTime: ({
+      _id,
+      startsAt,
+      endsAt,
+      reach,
+    }: Pick<LectureDoc, '_id' | 'startsAt' | 'endsAt' | 'reach'>): Promise<LectureDoc[]> =>
       col
         .find(
           {
