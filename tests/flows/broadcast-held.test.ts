@@ -72,6 +72,11 @@ test('killed between a page and its delivery, then stopped: the page is counted 
     expect(pages.slice(2)).toEqual([0, 0, 0, 0])
     const expected = pages.map((times) => (times === 1 ? 'delivered' : 'planned'))
     expect([atWrite, await statesOf(broadcastId)]).toEqual([atWrite, expected])
+    // Nobody reads that they wait for something that never comes.
+    const { groups } = await world.done(staff, 'readFunnel', { broadcastId })
+    const shown = new Map(groups.map(({ groupId, state }) => [groupId, state]))
+    for (const [n, times] of pages.entries())
+      if (shown.has(`g_f${n}`)) expect(shown.get(`g_f${n}`)).toBe(times === 1 ? 'delivered' : 'dropped')
   }
 })
 

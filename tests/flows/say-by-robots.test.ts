@@ -1,7 +1,10 @@
 import { createGroupRobot } from '../../src/adapters/wecom/group-robot'
 import { groups } from '../../src/engines/membership/store/groups'
 import { EVERYBODY, staff } from '../engines/broadcast/world'
+import { person } from '../support/test-house'
 import { openRobotWorld, type RobotWorld } from './robot-world'
+
+const second = person('second', { orgPath: ['o_city'] }, 'staff@o_district')
 
 let robots: RobotWorld
 beforeEach(async () => {
@@ -27,7 +30,7 @@ test('a backlog of 60 for one robot goes out at its limit, none is refused, and 
   expect(await channelsOf(broadcastId)).toEqual([
     {
       ...{ channel: 'robot', groups: 60, waiting: 0, said: 60, confirmed: 0 },
-      ...{ failed: 0, unknown: 0, dropped: 0 },
+      ...{ failed: 0, unknown: 0, dropped: 0, members: 0, opened: 0, acknowledged: 0 },
     },
   ])
   expect(await robots.stateOf(broadcastId)).toBe('delivered')
@@ -158,11 +161,36 @@ test('a try shows at once whether a robot works, and brings one back that was se
   await robots.group('tried', address)
   wecom.mood(key, { errcode: 60020, times: 1 })
   const first = await world.done(staff, 'tryRobot', { groupId: 'g_tried' })
-  expect(first).toMatchObject({ works: false, problem: expect.stringContaining('可信名单') as string })
-  expect(await world.done(staff, 'tryRobot', { groupId: 'g_tried' })).toEqual({ works: true })
+  expect(first).toMatchObject({
+    works: false,
+    state: 'aside',
+    problem: expect.stringContaining('可信名单') as string,
+  })
+  const again = await world.done(staff, 'tryRobot', { groupId: 'g_tried' })
+  expect(again).toEqual({ works: true, state: 'working' })
   await world.send(EVERYBODY)
   await robots.run()
   expect(wecom.said(key)).toHaveLength(2)
+})
+
+test('a robot that never said anything is not called working; one that has no message left this minute says so and when', async () => {
+  const { world, wecom } = robots
+  const { key, address } = wecom.addRobot()
+  await robots.group('quiet', address)
+  const stateOf = async () => (await world.done(staff, 'listWays', {})).items[0]?.robot?.state
+  expect(await stateOf()).toBe('untried')
+  // The second person’s tries count against the same robot.
+  for (let n = 0; n < 20; n += 1)
+    await world.done(n % 2 === 0 ? staff : second, 'tryRobot', { groupId: 'g_quiet' })
+  expect(await stateOf()).toBe('working')
+  expect(await world.call(second, 'broadcast.tryRobot', { groupId: 'g_quiet' })).toMatchObject({
+    refusal: {
+      code: 'TOO_OFTEN',
+      message: expect.stringMatching(/一分钟的条数用完了，\d+ 秒后再试/) as string,
+    },
+  })
+  expect(wecom.said(key)).toHaveLength(20)
+  expect(wecom.rejected().limit).toBe(0)
 })
 
 test('an address that is not WeCom’s is never called', async () => {

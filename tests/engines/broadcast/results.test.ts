@@ -13,7 +13,11 @@ beforeAll(async () => {
     ['o_street1', 'b'],
     ['o_street2', 'c'],
   ] as const) {
-    const path = await world.enterprise(street, name, { name: name === 'b' ? '=1+1' : `${name}示例群` })
+    const path = await world.enterprise(street, name, {
+      name: name === 'b' ? '=1+1' : `${name}示例群`,
+      // The third is a page alone.
+      ...(name !== 'c' && { kind: 'wechat' as const }),
+    })
     for (let n = 0; n < 5; n += 1) readers.push(await world.addMember(`${name}${n}`, path))
   }
 })
@@ -33,11 +37,12 @@ test('subtrees add up to the whole, before the counters hold anything and afterw
   const broadcastId = await readSome()
   for (const counted of [false, true]) {
     if (counted) await world.deliver()
-    const { counts, trouble } = await world.done(staff, 'readFunnel', { broadcastId })
+    const { counts, channels, trouble } = await world.done(staff, 'readFunnel', { broadcastId })
     const { items } = await world.done(staff, 'readSubtrees', { broadcastId })
     expect(items.map(({ name }) => name)).toEqual(['样例街道工会', '示例街道工会'])
     expect(counts).toMatchObject({ groups: 3, delivered: 3, members: 15, opened: 5, acknowledged: 5 })
     expect(trouble).toMatchObject({ quiet: 2 })
+    expect(channels).toMatchObject([{ channel: 'relay', groups: 2, members: 10, opened: 5, acknowledged: 5 }])
     const sum = (of: (row: (typeof items)[number]) => number) => items.reduce((all, row) => all + of(row), 0)
     expect(sum((row) => row.counts.acknowledged)).toBe(counts.acknowledged)
     expect(sum((row) => row.quiet)).toBe(2)
@@ -47,6 +52,19 @@ test('subtrees add up to the whole, before the counters hold anything and afterw
       ['o_b', 0],
     ])
   }
+})
+
+test('groups are found by their own name and by their union’s, of one way alone when that is asked', async () => {
+  const broadcastId = await readSome()
+  await world.deliver()
+  const found = async (asked: object) =>
+    (await world.done(staff, 'readFunnel', { broadcastId, ...asked })).groups.map(({ groupId }) => groupId)
+  const [one] = (await world.done(staff, 'readFunnel', { broadcastId, text: 'a示例群' })).groups
+  expect(one?.groupId).toBe('g_a')
+  expect(await found({ text: one?.orgName })).toContain('g_a')
+  expect(await found({ text: '.*' })).toEqual([])
+  expect(await found({ channel: 'relay', which: 'quiet' })).toEqual(['g_b'])
+  expect(await found({ channel: 'robot' })).toEqual([])
 })
 
 test('a street sees its own part of everything, and nothing of another', async () => {

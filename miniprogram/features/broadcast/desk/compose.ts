@@ -65,7 +65,10 @@ export const missingIn = ({
   link,
 }: Compose): Missing | undefined => {
   if (kind === 'guide') return guide === undefined ? 'guide' : undefined
-  if (kind === 'link') return link?.id === undefined || link.to === undefined ? 'link' : undefined
+  if (kind === 'link') {
+    if (link?.id === undefined || link.to === undefined) return 'link'
+    return (link.title ?? '').trim() === '' ? 'title' : undefined
+  }
   if (title.trim() === '') return 'title'
   if (kind === 'text') return text.trim() === '' ? 'text' : undefined
   if (kind === 'file') return file === undefined ? 'file' : undefined
@@ -90,8 +93,8 @@ export const contentOf = (compose: Compose): Content | undefined => {
       link: {
         to: link.to,
         id: link.id,
-        title: link.title ?? '',
-        text: link.text ?? '',
+        title: (link.title ?? '').trim(),
+        text: (link.text ?? '').trim(),
         ...(link.state === undefined || link.state === '' ? {} : { state: link.state }),
       },
     }

@@ -1,18 +1,15 @@
-import { View } from '@tarojs/components'
 import { Chips } from '../../../ui/chips'
-import { Card } from '../../../ui/card'
 import { Field, TextArea } from '../../../ui/field'
-import { Icon } from '../../../ui/icon'
-import { Line, Stack } from '../../../ui/layout'
+import { Stack } from '../../../ui/layout'
 import type { GuideHead } from '../../library/api'
-import { LINKS } from '../links'
 import { KINDS, type Compose } from './compose'
 import { GuidePicker } from './guide-picker'
+import { LinkPicker } from './link-picker'
 import { UploadField } from './upload-field'
 import { words } from './words'
 
 const t = words.compose
-const LONGEST = { title: 60, text: 2000, note: 500, alt: 100 } as const
+const LONGEST = { title: 60, text: 2000, note: 500, card: 200, alt: 100 } as const
 
 /** What is said: a guide, a text, a picture, a file, or a card of a lecture or coupon. */
 export const ContentField = ({
@@ -25,19 +22,37 @@ export const ContentField = ({
   problem: (field: string) => string | undefined
 }) => {
   const { kind } = of
-  const kinds = KINDS.filter((one) => one !== 'link' || of.link !== undefined)
   return (
     <Stack gap={16}>
       <Chips
         label={t.kind}
-        items={kinds.map((one) => t.kinds[one])}
+        items={KINDS.map((one) => t.kinds[one])}
         chosen={t.kinds[kind]}
-        onTap={(word) => onChange({ kind: kinds.find((one) => t.kinds[one] === word) ?? 'guide' })}
+        onTap={(word) => onChange({ kind: KINDS.find((one) => t.kinds[one] === word) ?? 'guide' })}
       />
       {kind === 'guide' && (
         <GuidePicker chosen={of.guide} onPick={(guide) => onChange({ guide: headOf(guide) })} />
       )}
-      {kind === 'link' && of.link !== undefined && <LinkSaid of={of.link} />}
+      {kind === 'link' && <LinkPicker chosen={of.link} onPick={(link) => onChange({ link })} />}
+      {kind === 'link' && of.link?.id !== undefined && (
+        <>
+          <Field
+            label={words.links.title}
+            aside={`${(of.link.title ?? '').length} / ${LONGEST.title}`}
+            value={of.link.title ?? ''}
+            max={LONGEST.title}
+            problem={problem('content.link.title')}
+            onInput={(title) => onChange({ link: { ...of.link, title } })}
+          />
+          <TextArea
+            label={words.links.text}
+            value={of.link.text ?? ''}
+            max={LONGEST.card}
+            problem={problem('content.link.text')}
+            onInput={(text) => onChange({ link: { ...of.link, text } })}
+          />
+        </>
+      )}
       {(kind === 'text' || kind === 'picture' || kind === 'file') && (
         <Field
           label={t.title}
@@ -73,7 +88,6 @@ export const ContentField = ({
           onInput={(text) => onChange({ text })}
         />
       )}
-      {kind !== 'link' && of.link === undefined && <View className="xs muted">{t.linkHow}</View>}
     </Stack>
   )
 }
@@ -86,15 +100,3 @@ export const headOf = (guide: GuideHead): NonNullable<Compose['guide']> => ({
   topic: guide.topic,
   ...(guide.issuedOn === undefined ? {} : { issuedOn: guide.issuedOn }),
 })
-
-const LinkSaid = ({ of }: { of: NonNullable<Compose['link']> }) => (
-  <Card well>
-    <Line tight>
-      <Icon name={of.to === undefined ? 'link' : LINKS[of.to].icon} size={24} />
-      <View className="grow">
-        <View className="mid">{of.title ?? ''}</View>
-        <View className="sm muted">{of.text ?? ''}</View>
-      </View>
-    </Line>
-  </Card>
-)

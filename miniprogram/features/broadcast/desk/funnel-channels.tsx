@@ -6,7 +6,17 @@ import type { ChannelCounts } from './api'
 import { words } from './words'
 
 const t = words.byChannel
-type Part = Exclude<keyof ChannelCounts, 'channel' | 'groups'>
+const PARTS = [
+  'waiting',
+  'said',
+  'confirmed',
+  'failed',
+  'unknown',
+  'dropped',
+  'opened',
+  'acknowledged',
+] as const
+type Part = (typeof PARTS)[number]
 
 /** What is known of the way into the chats, by way. What cannot be known is said to be unknown, not zero. */
 export const FunnelChannels = ({ items }: { items: readonly ChannelCounts[] }) => {
@@ -31,7 +41,7 @@ export const FunnelChannels = ({ items }: { items: readonly ChannelCounts[] }) =
         columns={[
           { title: t.channel, cell: ({ channel }) => words.channels[channel] },
           { title: t.groups, right: true, cell: ({ groups }) => thousands(groups) },
-          ...(['waiting', 'said', 'confirmed', 'failed', 'unknown', 'dropped'] as const).map(part),
+          ...PARTS.map(part),
         ]}
       />
       <Text className="xs muted">{t.help}</Text>

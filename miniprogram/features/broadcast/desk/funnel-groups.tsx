@@ -16,6 +16,7 @@ const tones: Readonly<Record<FunnelGroup['state'], Tone>> = {
   planned: 'warn',
   delivered: 'ok',
   failed: 'bad',
+  dropped: 'plain',
 }
 type Chat = NonNullable<FunnelGroup['chat']>
 const chatTones: Readonly<Record<Chat['state'], Tone>> = {

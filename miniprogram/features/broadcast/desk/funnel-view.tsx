@@ -4,6 +4,7 @@ import { now } from '../../../platform/clock'
 import { go } from '../../../platform/navigate'
 import { SearchedBox, useSearchWords } from '../../desk/searched'
 import { Btn, TextLink } from '../../../ui/btn'
+import { Chips } from '../../../ui/chips'
 import { FailureNote } from '../../../ui/failure-note'
 import { Heading, Line, Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
@@ -14,7 +15,7 @@ import { OfflineBar } from '../../../ui/states'
 import { Tabs } from '../../../ui/tabs'
 import { Tag } from '../../../ui/tag'
 import { clockTime, moment } from '../../../ui/time'
-import type { FunnelGroup, Which } from './api'
+import type { ChannelCounts, ChatChannel, FunnelGroup, Which } from './api'
 import type { Named } from './audience'
 import { CurveView } from './curve-view'
 import { DecideHere } from './decide'
@@ -44,10 +45,11 @@ export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
   const [path, setPath] = useState<readonly Named[]>([])
   const [asking, setAsking] = useState<FunnelGroup>()
   const [which, setWhich] = useState<Which>('all')
+  const [channel, setChannel] = useState<ChatChannel>()
   const search = useSearchWords()
   const orgId = path.at(-1)?.id
   const funnel = useFunnel(broadcastId, orgId)
-  const groups = useFunnelGroups(broadcastId, orgId, { which, text: search.asked })
+  const groups = useFunnelGroups(broadcastId, orgId, { which, channel, text: search.asked })
   const below = useSubtrees(broadcastId, orgId)
   const curve = useCurve(broadcastId, orgId)
   const [at, setAt] = useState(() => now())
@@ -147,11 +149,18 @@ export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
                   items={WHICH.map((key) => ({
                     key,
                     word: t.which[key],
-                    count: key === 'all' ? data.counts.groups : data.trouble?.[key],
+                    // These are known of all ways together alone.
+                    count:
+                      channel !== undefined
+                        ? undefined
+                        : key === 'all'
+                          ? data.counts.groups
+                          : data.trouble?.[key],
                   }))}
                 />
                 <SearchedBox of={search} label={t.find} />
               </View>
+              <ByWay of={data.channels ?? []} chosen={channel} onTap={setChannel} />
               <FunnelGroups
                 of={groups}
                 chosen={asking?.groupId}
@@ -166,6 +175,29 @@ export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
         <WhoHasNot broadcastId={broadcastId} group={asking} onClose={() => setAsking(undefined)} />
       )}
     </Panel>
+  )
+}
+
+/** Only the groups that are reached by one way. */
+const ByWay = ({
+  of,
+  chosen,
+  onTap,
+}: {
+  of: readonly ChannelCounts[]
+  chosen: ChatChannel | undefined
+  onTap: (channel: ChatChannel | undefined) => void
+}) => {
+  const ways = of.filter(({ groups }) => groups > 0).map(({ channel }) => channel)
+  if (ways.length < 2) return null
+  const wordOf = (way: ChatChannel | undefined) => (way === undefined ? t.anyWay : words.channels[way])
+  return (
+    <Chips
+      label={t.byWay}
+      items={[undefined, ...ways].map(wordOf)}
+      chosen={wordOf(chosen)}
+      onTap={(word) => onTap(ways.find((way) => wordOf(way) === word))}
+    />
   )
 }
 

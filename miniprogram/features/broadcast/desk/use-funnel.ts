@@ -2,7 +2,7 @@ import { useWhile } from '../../desk/use-later'
 import { useLoaded } from '../../../ui/use-loaded'
 import { usePaged } from '../../desk/use-paged'
 import { from } from '../../desk/cursor'
-import { readCurve, readFunnel, readSubtrees, type BroadcastState, type Which } from './api'
+import { readCurve, readFunnel, readSubtrees, type BroadcastState, type ChatChannel, type Which } from './api'
 
 const within = (orgId: string | undefined): { orgId?: string } => (orgId === undefined ? {} : { orgId })
 
@@ -28,6 +28,7 @@ export const useFunnel = (broadcastId: string, orgId: string | undefined) => {
 
 export interface GroupsWanted {
   readonly which: Which
+  readonly channel: ChatChannel | undefined
   readonly text: string
 }
 
@@ -35,18 +36,22 @@ export interface GroupsWanted {
 export const useFunnelGroups = (
   broadcastId: string,
   orgId: string | undefined,
-  { which, text }: GroupsWanted,
+  { which, channel, text }: GroupsWanted,
 ) =>
-  usePaged(`funnel-groups:${broadcastId}:${orgId ?? ''}:${which}:${text}`, async (cursor) => {
-    const { groups, next } = await readFunnel({
-      broadcastId,
-      which,
-      ...(text === '' ? {} : { text }),
-      ...within(orgId),
-      ...from(cursor),
-    })
-    return { items: groups, next }
-  })
+  usePaged(
+    `funnel-groups:${broadcastId}:${orgId ?? ''}:${which}:${channel ?? ''}:${text}`,
+    async (cursor) => {
+      const { groups, next } = await readFunnel({
+        broadcastId,
+        which,
+        ...(channel === undefined ? {} : { channel }),
+        ...(text === '' ? {} : { text }),
+        ...within(orgId),
+        ...from(cursor),
+      })
+      return { items: groups, next }
+    },
+  )
 
 /** The unions directly below, each with its own figures. A changed `stamp` asks again. */
 export const useSubtrees = (broadcastId: string, orgId: string | undefined) =>

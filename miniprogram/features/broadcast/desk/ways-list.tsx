@@ -4,14 +4,14 @@ import { finding, from } from '../../desk/cursor'
 import { Listed } from '../../desk/listed'
 import { SearchedBox, useSearchWords } from '../../desk/searched'
 import { usePaged } from '../../desk/use-paged'
+import { access } from '../../../ui/access'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { Stack } from '../../../ui/layout'
-import { Notice } from '../../../ui/notice'
 import { Blank } from '../../../ui/states'
 import { Table } from '../../../ui/table'
 import { Tabs } from '../../../ui/tabs'
-import { State } from '../../../ui/tag'
+import { State, type Tone } from '../../../ui/tag'
 import { moment } from '../../../ui/time'
 import { useSend } from '../../../ui/use-send'
 import { listWays, saveWays, tryRobot, type WayRow } from './api'
@@ -20,26 +20,48 @@ import { words } from './words'
 
 const t = words.groupWays
 type Side = 'all' | 'trouble'
+const tones: Readonly<Record<NonNullable<WayRow['robot']>['state'], Tone>> = {
+  working: 'ok',
+  aside: 'bad',
+  untried: 'plain',
+}
+
+/** What was changed in a row on this page, and what came of a try. */
+interface Changed {
+  readonly order?: WayRow['order']
+  readonly robot?: WayRow['robot']
+  readonly tried?: { readonly works: boolean; readonly said: string } | undefined
+}
+type Shown = WayRow & Pick<Changed, 'tried'>
 
 /** How each group is reached: the order of its ways, and whether its robot works. */
 export const WaysList = () => {
   const [side, setSide] = useState<Side>('all')
   const search = useSearchWords()
-  const [tried, setTried] = useState<{ readonly name: string; readonly problem: string | undefined }>()
+  const [touched, setTouched] = useState<string>()
+  const [changed, setChanged] = useState<Readonly<Record<string, Changed>>>({})
   const list = usePaged(`ways:${side}:${search.asked}`, (cursor) =>
     listWays({ trouble: side === 'trouble', ...finding(search.asked), ...from(cursor) }),
   )
   const saving = useSend(saveWays)
   const trying = useSend(tryRobot)
+  // In the row itself, so that whoever has read far down the list stays there and sees what came of it.
+  const change = (groupId: string, part: Changed) =>
+    setChanged((before) => ({ ...before, [groupId]: { ...before[groupId], ...part } }))
   const save = async (group: WayRow, order: WayRow['order']) => {
-    if ((await saving.send({ groupId: group.groupId, order })) !== undefined) await list.reload()
+    setTouched(group.groupId)
+    trying.clear()
+    if ((await saving.send({ groupId: group.groupId, order })) !== undefined) change(group.groupId, { order })
   }
-  const test = async (group: WayRow) => {
-    setTried(undefined)
-    const answer = await trying.send(group.groupId)
+  const test = async ({ groupId }: WayRow) => {
+    setTouched(groupId)
+    saving.clear()
+    change(groupId, { tried: undefined })
+    const answer = await trying.send(groupId)
     if (answer === undefined) return
-    setTried({ name: group.name, problem: answer.works ? undefined : (answer.problem ?? t.doesNotWork) })
-    await list.reload()
+    const { works, problem = t.doesNotWork, state } = answer
+    const tried = works ? { works, said: t.works } : { works, said: problem }
+    change(groupId, { tried, robot: { state } })
   }
   return (
     <Stack gap={12}>
@@ -55,18 +77,11 @@ export const WaysList = () => {
         />
         <SearchedBox of={search} label={t.find} />
       </View>
-      <FailureNote of={saving} />
-      <FailureNote of={trying} />
-      {tried !== undefined && (
-        <Notice tone={tried.problem === undefined ? 'ok' : 'bad'} head={`${tried.name}：`}>
-          {tried.problem ?? t.works}
-        </Notice>
-      )}
       <Listed of={list} empty={<Blank icon="robot" head={t.empty[side]} words={t.emptyWhy} />}>
         {(items) => (
           <Table
             label={t.title}
-            items={items}
+            items={items.map((item): Shown => ({ ...item, ...changed[item.groupId] }))}
             keyOf={({ groupId }) => groupId}
             columns={[
               { title: t.group, wraps: true, cell: ({ name }) => name },
@@ -80,6 +95,8 @@ export const WaysList = () => {
                 right: true,
                 cell: (group) => (
                   <View className="dk-end">
+                    {touched === group.groupId && <FailureNote of={saving} />}
+                    {touched === group.groupId && <FailureNote of={trying} />}
                     <Btn
                       small
                       label={`${t.next(nextOrder(group))}：${group.name}`}
@@ -120,12 +137,17 @@ const nextOrder = ({ order, robot }: WayRow): WayRow['order'] => {
   return orders[(at + 1) % orders.length] ?? []
 }
 
-const Robot = ({ of: { robot } }: { of: WayRow }) => {
+const Robot = ({ of: { robot, tried } }: { of: Shown }) => {
   if (robot === undefined) return <Text className="muted">{t.noRobot}</Text>
   return (
     <View>
-      <State tone={robot.state === 'working' ? 'ok' : 'bad'}>{t.robots[robot.state]}</State>
+      <State tone={tones[robot.state]}>{t.robots[robot.state]}</State>
       {robot.problem !== undefined && <View className="xs bad">{robot.problem}</View>}
+      {tried !== undefined && (
+        <View className={tried.works ? 'xs ok' : 'xs bad'} {...access({ role: 'status' })}>
+          {tried.said}
+        </View>
+      )}
       {robot.again !== undefined && <View className="xs muted">{t.again(moment(robot.again))}</View>}
     </View>
   )

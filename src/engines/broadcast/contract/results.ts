@@ -21,7 +21,8 @@ const GroupRow = z.object({
   name: z.string(),
   orgName: z.string(),
   members: Count,
-  state: z.enum(['planned', 'delivered', 'failed']),
+  /** Of the group's page. `dropped`: the send was stopped before it came here. */
+  state: z.enum(['planned', 'delivered', 'failed', 'dropped']),
   deliveredAt: Instant.optional(),
   opened: Count,
   acknowledged: Count,

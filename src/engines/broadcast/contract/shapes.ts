@@ -146,6 +146,10 @@ export const ChannelCounts = z.object({
   unknown: Count,
   /** Stopped, or replaced by a correction, before it went out. */
   dropped: Count,
+  /** Members of these groups, and how many of them opened and acknowledged it on their group's page. */
+  members: Count,
+  opened: Count,
+  acknowledged: Count,
 })
 
 export const ChatState = z.enum(['waiting', 'said', 'confirmed', 'failed', 'unknown', 'dropped'])

@@ -24,7 +24,8 @@ export const ways = {
         /** Absent: the group has none. */
         robot: z
           .object({
-            state: z.enum(['working', 'aside']),
+            /** `untried`: it has never said anything for us, so nobody knows. */
+            state: z.enum(['working', 'aside', 'untried']),
             /** Why it was set aside, in a sentence. */
             problem: z.string().optional(),
             /** When it is tried again by itself; absent: when its address is changed, or somebody tries it. */
@@ -53,6 +54,8 @@ export const ways = {
     input: z.strictObject({ groupId: Id }),
     output: z.object({
       works: z.boolean(),
+      /** Of the robot from now on, as `listWays` tells it. */
+      state: z.enum(['working', 'aside']),
       /** What is wrong and what to do, in a sentence. */
       problem: z.string().optional(),
     }),

@@ -45,7 +45,7 @@ async function* rowsOf(
     const names = await groups.namesOf(page.flatMap(({ chat }) => (chat?.by === undefined ? [] : [chat.by])))
     for (const delivery of page) {
       counted.rows += 1
-      yield sheetRow(groupRow(delivery, fresh.get(delivery._id)?.more, (id) => names.get(id)))
+      yield sheetRow(groupRow(sent, delivery, fresh.get(delivery._id)?.more, (id) => names.get(id)))
     }
     last = page.at(-1)?._id
     if (page.length < PAGE || last === undefined) return

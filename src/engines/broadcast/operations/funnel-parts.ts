@@ -53,14 +53,18 @@ export const summaryOf = async (
 ): Promise<Summary> => {
   const summary = summarise(await given.deliveries.situations(sent._id, orgIds, false))
   const sums = { ...summary.counts }
+  const channels = summary.channels.map((one) => ({ ...one }))
   let woken = 0
   for (const { more, delivery } of fresh.values()) {
-    sums.opened += more.opened
-    sums.acknowledged += more.acknowledged
+    const way = channels.find(({ channel }) => channel === delivery.chat?.channel)
+    for (const sum of way ? [sums, way] : [sums]) {
+      sum.opened += more.opened
+      sum.acknowledged += more.acknowledged
+    }
     if (more.opened > 0 && delivery.opened === 0 && delivery.state === 'delivered') woken += 1
   }
   const quiet = Math.max(0, summary.trouble.quiet - woken)
-  return { ...summary, counts: sums, trouble: { ...summary.trouble, quiet } }
+  return { ...summary, counts: sums, channels, trouble: { ...summary.trouble, quiet } }
 }
 
 /** Head of a funnel; until all groups are planned, whoever oversees the whole sees the numbers it was sent with.
@@ -86,6 +90,7 @@ export const headOf = ({ sent, orgIds }: Looking, summary: Summary) => {
 }
 
 export const groupRow = (
+  sent: Pick<BroadcastDoc, 'state'>,
   delivery: DeliveryDoc,
   fresh: Increments | undefined,
   nameOf: (memberId: string) => string | undefined,
@@ -97,7 +102,8 @@ export const groupRow = (
     name,
     orgName,
     members,
-    state,
+    // What was stopped does not wait: it never comes.
+    state: state === 'planned' && sent.state === 'stopped' ? ('dropped' as const) : state,
     ...(deliveredAt && { deliveredAt: deliveredAt.toISOString() }),
     opened: delivery.opened + (fresh?.opened ?? 0),
     acknowledged: delivery.acknowledged + (fresh?.acknowledged ?? 0),

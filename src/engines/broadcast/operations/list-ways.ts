@@ -24,7 +24,7 @@ export const listWays = operation(
       const { groupId, name, orgName, kind, bound, robotId } = group
       const robot = robotId === undefined ? undefined : known.get(robotId)
       const aside = robot && isAside(robot, now) ? robot.aside : undefined
-      const state = aside ? ('aside' as const) : ('working' as const)
+      const state = aside ? ('aside' as const) : robot ? ('working' as const) : ('untried' as const)
       return {
         groupId,
         name,

@@ -15,10 +15,13 @@ export const readFunnel = operation(broadcast.readFunnel, async (given) => {
   const looking = await lookAt(given, caller, input)
   const { sent, orgIds } = looking
   const skip = parse(input.cursor)
+  const called = input.text === undefined ? undefined : { $regex: literal(input.text) }
   const wanted = {
-    ...WHICH[input.which],
-    ...(input.channel !== undefined && { 'chat.channel': input.channel }),
-    ...(input.text !== undefined && { name: { $regex: literal(input.text) } }),
+    $and: [
+      WHICH[input.which],
+      input.channel === undefined ? {} : { 'chat.channel': input.channel },
+      called === undefined ? {} : { $or: [{ name: called }, { orgName: called }] },
+    ],
   }
   const rows = await deliveries.page(sent._id, orgIds, skip, PAGE + 1, wanted)
   const fresh = await freshOf(given, looking)
@@ -30,7 +33,7 @@ export const readFunnel = operation(broadcast.readFunnel, async (given) => {
     ...head,
     trouble: summary.trouble,
     remindable: await deliveries.count(sent._id, orgIds, remindable(after(clock.now(), -DAY))),
-    groups: shown.map((row) => groupRow(row, fresh.get(row._id)?.more, (id) => names.get(id))),
+    groups: shown.map((row) => groupRow(sent, row, fresh.get(row._id)?.more, (id) => names.get(id))),
     ...(rows.length > PAGE && { next: String(skip + PAGE) }),
   }
 })

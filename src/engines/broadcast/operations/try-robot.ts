@@ -5,6 +5,7 @@ import { broadcast } from '../contract'
 import { PROBLEMS, type RobotAnswer } from '../rules/robot-answer'
 import { halve, roomIn, settle } from '../rules/rate-window'
 import { operation } from '../services'
+import { isAside } from '../store/robots'
 
 const HELLO = '娘家人：机器人接好了，以后工会的通知会发到这个群'
 
@@ -15,10 +16,12 @@ export const tryRobot = operation(broadcast.tryRobot, {
     requireScope(caller, group?.orgPath, 'staff')
     if (!group || group.robotId === undefined) throw refuse('NOT_FOUND')
     const slot = ids.next('try')
+    const before = await robots.get(group.robotId)
     if (!(await robots.take(group.robotId, slot))) {
       const { next } = roomIn(await robots.get(group.robotId), clock.now())
-      const retryAfter = Math.ceil((next.getTime() - clock.now().getTime()) / SECOND)
-      throw refuse('TOO_OFTEN', { retryAfter: Math.max(1, retryAfter) })
+      const retryAfter = Math.max(1, Math.ceil((next.getTime() - clock.now().getTime()) / SECOND))
+      const message = `这个机器人一分钟的条数用完了，${retryAfter} 秒后再试`
+      throw refuse('TOO_OFTEN', { retryAfter, message })
     }
     const answer = await ports.robots.send(await groups.robotOf(group.groupId), HELLO)
     const at = clock.now()
@@ -28,9 +31,11 @@ export const tryRobot = operation(broadcast.tryRobot, {
       )
     if (answer.kind === 'said') await robots.takeBack(group.robotId)
     if (answer.kind === 'broken') await robots.setAside(group.robotId, { since: at, problem: answer.problem })
-    return { answer, group }
+    const stays = answer.kind !== 'said' && isAside(before, at)
+    const state = stays || answer.kind === 'broken' ? ('aside' as const) : ('working' as const)
+    return { answer, group, state }
   },
-  handle: async ({ prepared: { answer, group }, audit }) => {
+  handle: async ({ prepared: { answer, group, state }, audit }) => {
     await audit.record({
       action: 'try-robot',
       subject: group.groupId,
@@ -38,7 +43,7 @@ export const tryRobot = operation(broadcast.tryRobot, {
       detail: `试发了群“${group.name}”的机器人`,
     })
     const problem = problemOf(answer)
-    return { works: problem === undefined, ...(problem !== undefined && { problem }) }
+    return { works: problem === undefined, state, ...(problem !== undefined && { problem }) }
   },
 })
 

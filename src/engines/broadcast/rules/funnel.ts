@@ -32,6 +32,8 @@ export const summarise = (alike: readonly Alike[]): Summary => {
   const channel = (name: ChatChannel): ChannelCounts => {
     const inState = (...states: readonly Alike['chat'][]): number =>
       groupsWhere((some) => some.channel === name && states.includes(some.chat))
+    const people = (of: (some: Alike) => number): number =>
+      sum((some) => (some.channel === name ? of(some) : 0))
     return {
       channel: name,
       groups: groupsWhere((some) => some.channel === name),
@@ -41,6 +43,9 @@ export const summarise = (alike: readonly Alike[]): Summary => {
       failed: inState('failed'),
       unknown: inState('unknown'),
       dropped: inState('dropped'),
+      members: people(({ members }) => members),
+      opened: people(({ opened }) => opened),
+      acknowledged: people(({ acknowledged }) => acknowledged),
     }
   }
   return {

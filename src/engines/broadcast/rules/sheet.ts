@@ -21,7 +21,7 @@ export const HEADER = [
   '提醒时间',
 ] as const
 
-const PAGE = { planned: '等着送', delivered: '已送达', failed: '没送到' } as const
+const PAGE = { planned: '等着送', delivered: '已送达', failed: '没送到', dropped: '停了，不送' } as const
 const CHANNEL = { robot: '群机器人', relay: '转发包' } as const
 const STATE = {
   waiting: '等着',

@@ -7,7 +7,7 @@ const kinds: Readonly<Record<Kind, string>> = {
   text: '文字',
   picture: '图片',
   file: '文件',
-  link: '讲堂、券、热线',
+  link: '讲座、消费券',
 }
 const missingPart: Readonly<Record<Missing, string>> = {
   guide: '先选一份指引',
@@ -16,7 +16,7 @@ const missingPart: Readonly<Record<Missing, string>> = {
   picture: '还要选一张图片',
   alt: '还要写图片上是什么，看不见的人靠它',
   file: '还要选一个文件',
-  link: '到讲堂、消费券的页面点“推送到群”，就会带到这里',
+  link: '还要选一场讲座或一种消费券',
 }
 const sizes: Readonly<Record<UnionSize, string>> = {
   'under-50': '50 人以下',
@@ -92,7 +92,6 @@ export const composing = {
     textPlaceholder: '话说短一点，先说要大家做什么',
     alt: '图片上是什么',
     altHelp: '给看不见图片的人听，例如：停工工资怎么算的一张图。',
-    linkHow: '要推送讲堂、消费券，到它们的页面点“推送到群”。',
     upload: {
       none: { picture: '还没有图片', file: '还没有文件' },
       chosen: { picture: '图片选好了', file: '文件选好了' },

@@ -17,7 +17,7 @@ export const ofGroups = {
     kinds: { wechat: '微信群', wecom: '企业微信群', qq: 'QQ 群', page: '只有群页面' },
     robot: '机器人',
     noRobot: '没有',
-    robots: { working: '正常', aside: '先不用了' },
+    robots: { working: '正常', aside: '先不用了', untried: '还没用过' },
     again: (moment: string) => `${moment} 自动再试`,
     bound: '绑定',
     isBound: '已绑定',

@@ -13,6 +13,7 @@ const groupStates: Readonly<Record<FunnelGroup['state'], string>> = {
   planned: '等着送',
   delivered: '已送达',
   failed: '没送到',
+  dropped: '停了，不送',
 }
 
 /** What was sent, and what became of it. */
@@ -59,6 +60,8 @@ export const results = {
     remindedAt: (moment: string) => `${moment} 提醒过`,
     doing: '办理',
     find: '找群名或工会',
+    anyWay: '不分哪一路',
+    byWay: '只看走哪一路的群',
     which: { all: '有问题的在前', quiet: '没人打开', undelivered: '没送到', unconfirmed: '转了没人打开' },
     updated: (time: string) => `数字更新于 ${time}`,
     refresh: '更新数字',
@@ -132,8 +135,10 @@ export const results = {
     failed: '没成',
     unknown: '不知道',
     dropped: '没发',
+    opened: '打开',
+    acknowledged: '已读确认',
     cannotTell: '看不到',
-    help: '机器人发到了，微信不告诉我们有没有人看；转发包要群里有人打开才算真到了。',
+    help: '机器人发到了，微信不告诉我们有没有人看；转发包要群里有人打开才算真到了。打开、确认按人次算，数的是这些群的群页面。',
   },
   reached: {
     opened50: '一半人打开，用了',
