@@ -52,13 +52,14 @@ async function bundle(name: string): Promise<number> {
   return statSync(join(into, 'index.js')).size
 }
 
-/** The process that lives long, and beside it the thread that makes the search index. */
+/** The process that lives long, and beside it the thread that makes the search index and what an operator runs by hand. */
 async function bundleContainer(): Promise<number> {
   rmSync(CONTAINER, { recursive: true, force: true })
   await build({
     ...SERVER,
     entryPoints: {
       index: join(ROOT, 'src', 'container', 'index.ts'),
+      command: join(ROOT, 'src', 'container', 'command.ts'),
       'index-worker': join(ROOT, 'src', 'engines', 'library', 'parts', 'index-worker.ts'),
     },
     outdir: CONTAINER,

@@ -1,18 +1,13 @@
 import { join } from 'node:path'
-import { readEnvironment, type Environment } from '../../config/environment'
+import { readEnvironment } from '../../config/environment'
+import { runCommand, type Command, type InHouse } from '../compose/commands/command'
 import { openHouse } from '../compose/house'
-import type { House } from '../kernel/unit'
 import { localKeys } from './keys'
 import { projectRoot } from './project-root'
 import { reachDatabase } from './reach-database'
 
-export const say = (line: string): void => console.log(line)
-
-/** Opens the house for one piece of work: on the database and the keys of the environment, else on those of the local
- *  cloud, whether it runs or not. Everything is closed again when the work has ended, however it ended. */
-export const inHouse = async <T>(
-  work: (house: House, environment: Environment) => Promise<T>,
-): Promise<T> => {
+/** On the database and the keys of the environment, else on those of the local cloud, whether it runs or not. */
+const inHouse: InHouse = async (work) => {
   const dataDir = join(projectRoot(), '.data')
   const given = readEnvironment()
   const database = await reachDatabase(dataDir, given.MONGODB_URI)
@@ -32,15 +27,5 @@ export const inHouse = async <T>(
   }
 }
 
-/** Runs a command to its exit code; whatever is thrown is said in one line and ends it with 1. */
-export const runCommand = (command: () => Promise<number>): void => {
-  command().then(
-    (code) => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      say(error instanceof Error ? error.message : String(error))
-      process.exitCode = 1
-    },
-  )
-}
+/** Runs a command of the house from the project's folder. */
+export const runHere = (command: Command): void => runCommand(command, inHouse, process.argv.slice(2))

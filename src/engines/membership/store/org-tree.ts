@@ -129,6 +129,15 @@ export const createOrgTreeStore = ({ db, ids, options }: Pick<Unit, 'db' | 'ids'
       return orgId
     },
 
+    /** The one that everything stands below; there is at most one, and none before a house is founded. */
+    top: () => col.findOne({ parentId: null }, options),
+    addTop: async (kind: OrgDoc['kind'], name: string): Promise<OrgDoc> => {
+      const _id = ids.next('org')
+      const org: OrgDoc = { _id, kind, name, parentId: null, orgPath: [_id], names: [name], tags: [] }
+      await col.insertOne(org, options)
+      return org
+    },
+
     /** A new name is carried into the paths of everything below. */
     change: async (org: OrgDoc, to: { name: string; industry?: string; tags: string[] }): Promise<void> => {
       await col.updateOne(

@@ -93,6 +93,8 @@ export const createPeopleStore = ({ db, clock, options }: Pick<Unit, 'db' | 'clo
         .toArray(),
     }),
 
+    add: (member: MemberDoc) => col.insertOne(member, options),
+
     certify: (memberId: string, certified: boolean) =>
       col.updateOne(
         { _id: memberId, state: 'active' },

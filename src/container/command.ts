@@ -1,0 +1,3 @@
+import { runNamedCommand } from '../compose/commands'
+
+runNamedCommand(process.argv.slice(2))
