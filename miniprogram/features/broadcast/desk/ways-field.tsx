@@ -3,7 +3,7 @@ import { Icon, type IconName } from '../../../ui/icon'
 import { thousands } from '../../../ui/numbers'
 import { Tick } from '../../../ui/switch'
 import { Tap } from '../../../ui/tap'
-import type { ChatChannel } from './api'
+import type { AudienceCount, ChatChannel } from './api'
 import './push.css'
 import type { Counted } from './use-count'
 import { words } from './words'
@@ -21,12 +21,13 @@ export const WaysField = ({
   onChange: (channels: readonly ChatChannel[]) => void
 }) => {
   const { count } = counted
+  const reached = count?.ways === undefined ? undefined : reachedBy(count.ways, chosen)
   const groups = (n: number | undefined) => (n === undefined ? '' : t.groups(thousands(n)))
   const flip = (channel: ChatChannel) =>
     onChange(chosen.includes(channel) ? chosen.filter((one) => one !== channel) : [...chosen, channel])
   const ways = [
-    { channel: 'robot', icon: 'robot', count: count?.ways?.robot },
-    { channel: 'relay', icon: 'share', count: count?.ways?.relay },
+    { channel: 'robot', icon: 'robot', count: reached?.robot },
+    { channel: 'relay', icon: 'share', count: reached?.relay },
   ] as const
   return (
     <View className="field">
@@ -51,11 +52,21 @@ export const WaysField = ({
           <Way icon={icon} name={t[channel]} why={t.why[channel]} count={groups(n)} />
         </Tap>
       ))}
-      {count?.ways !== undefined && count.ways.page > 0 && (
-        <View className="xs muted">{t.pageOnly(thousands(count.ways.page))}</View>
+      {reached !== undefined && reached.page > 0 && (
+        <View className="xs muted">{t.pageOnly(thousands(reached.page))}</View>
       )}
     </View>
   )
+}
+
+/** Each group by the first way it has that is used this time: where no robot is to speak, somebody passes it on. */
+const reachedBy = (
+  { robot, relay, page }: NonNullable<AudienceCount['ways']>,
+  chosen: readonly ChatChannel[],
+): NonNullable<AudienceCount['ways']> => {
+  const byRobot = chosen.includes('robot') ? robot : 0
+  const byRelay = chosen.includes('relay') ? robot + relay - byRobot : 0
+  return { robot: byRobot, relay: byRelay, page: robot + relay + page - byRobot - byRelay }
 }
 
 const Way = ({ icon, name, why, count }: { icon: IconName; name: string; why: string; count: string }) => (

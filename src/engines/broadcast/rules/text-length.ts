@@ -42,17 +42,25 @@ export const visible = (text: string): string[] => {
 
 const DOTS = '…'
 
-/** `text` if it fits, else its beginning and `…`, at most `limit` long; empty when not even the dots fit. */
+/** Where a sentence, or a line, ends. */
+const ENDS = /^[。！？；!?\n]$/u
+/** A sentence that ends further back than this share of the room costs more words than it is worth. */
+const WORTH = 2 / 3
+
+/** `text` if it fits, else its beginning and `…`, at most `limit` long; empty when not even the dots fit. It stops behind
+ *  a whole sentence where one ends in the last third of the room, and never inside a character. */
 export const shorten = (text: string, limit: number, unit: LengthUnit): string => {
   if (lengthOf(text, unit) <= limit) return text
   const room = limit - lengthOf(DOTS, unit)
   if (room < 0) return ''
   let used = 0
   let kept = ''
+  let sentences = ''
   for (const character of visible(text)) {
     used += lengthOf(character, unit)
     if (used > room) break
     kept += character
+    if (ENDS.test(character) && used >= room * WORTH) sentences = kept
   }
-  return kept.trimEnd() + DOTS
+  return (sentences === '' ? kept : sentences).trimEnd() + DOTS
 }

@@ -32,6 +32,15 @@ test('a shortened text fits, begins like the whole and ends between two characte
   )
 })
 
+test('it stops behind a whole sentence when that costs few words, else wherever there is no room left', () => {
+  expect(shorten('照原工资发。从第二个月起看有没有活干。没有活干的发生活费', 22, 'characters')).toBe(
+    '照原工资发。从第二个月起看有没有活干。…',
+  )
+  expect(shorten('好。这一句很长很长，一直讲到没有地方了还没有讲完', 12, 'characters')).toBe(
+    '好。这一句很长很长，一…',
+  )
+})
+
 test('a family, a flag and a letter with its accent are each one character', () => {
   expect(visible('👨‍👩‍👧‍👦🇨🇳e\u0301好')).toEqual(['👨‍👩‍👧‍👦', '🇨🇳', 'e\u0301', '好'])
   expect(shorten('👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 28, 'bytes')).toBe('👨‍👩‍👧‍👦…')

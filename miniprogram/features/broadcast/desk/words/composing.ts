@@ -163,7 +163,7 @@ export const composing = {
     lengths: { robot: '机器人', title: '转发标题', text: '转发文字' },
     units,
     shortened: (name: string) => `${name}太长，已经缩短。`,
-    shortenedWhy: '在整句的地方收住，链接还在。想自己改，就把内容写短一点。',
+    shortenedWhy: '尽量在整句的地方收住，链接还在。想自己改，就把内容写短一点。',
   },
   drafts: {
     title: '草稿',
