@@ -115,6 +115,23 @@ describe('the form of a campaign', () => {
     const changed = { ...terms, kind: kind as Terms['kind'] }
     expect(termsOf(draftOf(changed, { org: '', merchants: [] }))).toEqual({ terms: changed })
   })
+  test('rules that are typed survive the form, and what is typed wrong is said and never left out', () => {
+    const rules: Terms['rules'] = [
+      { rule: 'certified' },
+      { rule: 'joinedBefore', day: '2026-01-01' },
+      { rule: 'used', campaignId: 'cmp_1', times: 2 },
+    ]
+    const draft = draftOf({ ...terms, rules }, { org: '', merchants: [] })
+    expect(termsOf(draft)).toEqual({ terms: { ...terms, rules } })
+    expect(termsOf({ ...draft, joinedBefore: '2026/1/1' })).toEqual({ terms: { ...terms, rules } })
+    for (const joinedBefore of ['2026-1', '去年', '2026-02-30'])
+      expect(termsOf({ ...draft, joinedBefore })).toMatchObject({
+        problems: { joinedBefore: expect.any(String) as string },
+      })
+    expect(termsOf({ ...draft, usedTimes: '0' })).toMatchObject({
+      problems: { usedTimes: expect.any(String) as string },
+    })
+  })
   test('an empty form names every field that is missing', () => {
     const read = termsOf(emptyDraft())
     expect('problems' in read && Object.keys(read.problems)).toEqual(

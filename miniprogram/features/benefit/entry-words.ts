@@ -5,6 +5,7 @@ export const words = {
   counter: '收券',
   counterSub: '合作店铺的店员用',
   mine: '我的券',
+  couponCount: '券',
   yourTurn: '轮到您了',
   kept: (until: string) => `给您留到 ${until}`,
   soon: '快到期了',

@@ -56,7 +56,10 @@ export const words = {
   see: '看看',
   whyNot: '为什么',
   pausedTag: '暂停',
-  paused: '主办的工会让它停一停，领到的券给您留着。',
+  paused: (reason: string | undefined) =>
+    reason === undefined
+      ? '主办的工会让它停一停，领到的券给您留着。'
+      : `主办的工会让它停一停：${reason}。领到的券给您留着。`,
   waitingHead: '您在候补',
   ahead: (count: number) => (count === 0 ? '下一个就是您' : `前面 ${thousands(count)} 人`),
   waitingWhy: '有人过期不用或者退回，就按顺序轮到下一位。',

@@ -39,9 +39,9 @@ export const CodeCard = ({ coupon }: { coupon: Coupon }) => {
   )
 }
 
-const LiveCode = ({ coupon: { couponId, paused, useFrom } }: { coupon: Coupon }) => {
+const LiveCode = ({ coupon: { couponId, paused, pausedFor, useFrom } }: { coupon: Coupon }) => {
   const { code, left, refusal } = useCode(couponId, !paused)
-  if (paused) return <Notice tone="warn">{words.paused}</Notice>
+  if (paused) return <Notice tone="warn">{words.paused(pausedFor)}</Notice>
   if (refusal !== undefined)
     return (
       <Notice tone="warn">

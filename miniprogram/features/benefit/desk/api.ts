@@ -45,3 +45,8 @@ export const drawUpSettlement = (input: InputOf<Benefit['drawUpSettlement']>, ke
 export const listSettlements = (input: InputOf<Benefit['listSettlements']>) => ask('listSettlements', input)
 export const markPaid = (input: InputOf<Benefit['markPaid']>, key: string) => send('markPaid', input, key)
 export const listPeopleLists = () => ask('listPeopleLists', {})
+export const readPeopleList = (input: InputOf<Benefit['readPeopleList']>) => ask('readPeopleList', input)
+export const savePeopleList = (input: InputOf<Benefit['savePeopleList']>, key: string) =>
+  send('savePeopleList', input, key)
+export const changePeopleList = (input: InputOf<Benefit['changePeopleList']>, key: string) =>
+  send('changePeopleList', input, key)

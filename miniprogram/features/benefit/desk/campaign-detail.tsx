@@ -57,11 +57,8 @@ export const CampaignDetail = ({ campaignId, acts, onChanged }: CampaignDetailPr
             <CampaignPreview campaignId={campaignId} version={shown.version} />
           )}
           {acts && <Actions campaign={shown} onChanged={changed} />}
-          {shown.state === 'draft' || shown.state === 'submitted' ? (
-            <CampaignTerms campaign={shown} />
-          ) : (
-            <CampaignFigures campaign={shown} />
-          )}
+          {shown.state !== 'draft' && shown.state !== 'submitted' && <CampaignFigures campaign={shown} />}
+          <CampaignTerms campaign={shown} />
         </Stack>
       )}
     </LoadedPart>

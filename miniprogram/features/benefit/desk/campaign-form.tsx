@@ -121,7 +121,12 @@ export const CampaignForm = ({ start, of }: CampaignFormProps) => {
           {field('useFrom', t.useFrom, { help: t.momentHelp })}
           {field('useUntil', t.useUntil)}
           {field('daysAfterClaim', t.daysAfterClaim, { type: 'number' })}
-          <MerchantField {...part} />
+          <MerchantField
+            label={t.chooseMerchants}
+            merchants={draft.merchants}
+            problem={part.problem('merchants')}
+            onChange={(merchants) => part.set({ merchants })}
+          />
           <Check on={draft.stackable} onTap={() => part.set({ stackable: !draft.stackable })}>
             {t.stackable}
           </Check>

@@ -17,9 +17,18 @@ export const CampaignPreview = ({ campaignId, version }: { campaignId: string; v
     <Stack gap={8}>
       <Heading level={3}>{t.preview}</Heading>
       <LoadedPart of={preview}>
-        {({ eligible, members, exact, worstEach, worstTotal, budget, problems }) => (
+        {({ eligible, members, exact, byOrg, worstEach, worstTotal, budget, problems }) => (
           <>
             <View>{`${exact ? '' : t.about}${t.eligible(eligible, members)}`}</View>
+            {byOrg.length > 1 && (
+              <View>
+                {byOrg.map(({ orgId, name, eligible: some, quota }) => (
+                  <Fact key={orgId} name={name}>
+                    {t.byOrg(some, quota)}
+                  </Fact>
+                ))}
+              </View>
+            )}
             <Fact name={t.worstEach}>{`${yuan(worstEach)} 元`}</Fact>
             <Fact name={t.worstTotal}>{`${yuan(worstTotal)} 元`}</Fact>
             <Fact name={t.budget}>{`${yuan(budget)} 元`}</Fact>

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
+import { faceOf, termsOf } from '../../../../src/engines/benefit/rules/kind'
 import { Heading, Stack } from '../../../ui/layout'
 import { Fact } from '../../../ui/row'
 import { longDay } from '../../../ui/time'
-import type { Rule, StaffCampaign } from './api'
+import type { Rule, StaffCampaign, Terms } from './api'
 import { typedMoment } from './typed-moment'
 import { words } from './words'
 
@@ -27,11 +28,21 @@ const ruleInWords = (rule: Rule): string => {
   }
 }
 
+const quotaInWords = (quota: Terms['quota']): string =>
+  quota.by === 'none'
+    ? t.quotaNone
+    : t.quotaWords(
+        quota.shares.length,
+        quota.shares.reduce((sum, { share }) => sum + share, 0) / 100,
+        quota.returnAfterMinutes / 60,
+      )
+
 /** What the second person reads before approving: everything that will be promised. */
 export const CampaignTerms = ({ campaign: { terms, merchants } }: { campaign: StaffCampaign }) => (
   <Stack gap={8}>
     <Heading level={3}>{t.terms}</Heading>
     <View>
+      <Fact name={t.worth}>{[faceOf(terms.kind), ...termsOf(terms.kind, terms.stackable)].join('，')}</Fact>
       {terms.rounds.map(({ roundId, opensAt, closesAt, count }, place) => (
         <Fact key={roundId} name={words.form.round(place + 1)}>
           {t.roundWords(typedMoment(opensAt), typedMoment(closesAt), count)}
@@ -41,9 +52,17 @@ export const CampaignTerms = ({ campaign: { terms, merchants } }: { campaign: St
         {terms.rules.length === 0 ? t.everybody : terms.rules.map(ruleInWords).join('，')}
       </Fact>
       <Fact name={t.each}>{t.eachWords(terms.perPerson, terms.perRound)}</Fact>
-      <Fact name={t.period}>{t.fromTo(typedMoment(terms.useFrom), typedMoment(terms.useUntil))}</Fact>
+      <Fact name={t.quota}>{quotaInWords(terms.quota)}</Fact>
+      <Fact name={t.waiting2}>
+        {terms.waitingList ? t.waitingWords(terms.offerHours ?? 24) : t.waitingNone}
+      </Fact>
+      <Fact name={t.period}>
+        {t.fromTo(typedMoment(terms.useFrom), typedMoment(terms.useUntil))}
+        {terms.daysAfterClaim === undefined ? '' : t.days(terms.daysAfterClaim)}
+      </Fact>
       <Fact name={t.merchants}>{merchants.map(({ name }) => name).join('、')}</Fact>
       <Fact name={t.paper}>{terms.rulesText}</Fact>
+      <Fact name={words.form.organiser}>{terms.organiser}</Fact>
       <Fact name={t.tax}>{terms.taxText}</Fact>
     </View>
   </Stack>

@@ -8,10 +8,14 @@ import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 import { fenOf } from '../yuan'
 import { proposeChange, type Change, type StaffCampaign } from './api'
+import { MerchantField } from './form/merchant-field'
 import { momentOf, typedMoment } from './typed-moment'
 import { words } from './words'
 
 const t = words.detail
+const p = words.form.problems
+
+type Problems = { count?: string; budget?: string; until?: string }
 
 interface ChangeDialogProps {
   campaign: StaffCampaign
@@ -19,7 +23,7 @@ interface ChangeDialogProps {
   onProposed: () => void
 }
 
-/** Published terms move in people's favour only: more coupons, a longer time. */
+/** Published terms move in people's favour only: more coupons, a longer time, more shops. */
 export const ChangeDialog = ({ campaign, onClose, onProposed }: ChangeDialogProps) => {
   const { campaignId, version, terms } = campaign
   const open = campaign.rounds.filter(({ state }) => state !== 'over')
@@ -27,23 +31,34 @@ export const ChangeDialog = ({ campaign, onClose, onProposed }: ChangeDialogProp
   const [count, setCount] = useState('')
   const [budget, setBudget] = useState('')
   const [until, setUntil] = useState(typedMoment(terms.useUntil))
+  const [merchants, setMerchants] = useState<{ merchantId: string; name: string }[]>([])
+  const [problems, setProblems] = useState<Problems>({})
   const propose = useSend((input: { campaignId: string; version: number; change: Change }, key) =>
     proposeChange(input, key),
   )
-  const send = async () => {
+  const read = (): { change: Change } | { problems: Problems } => {
+    const wrong: Problems = {}
     const useUntil = momentOf(until)
-    const more = /^[1-9]\d{0,7}$/.test(count) && roundId !== undefined ? Number(count) : undefined
-    const addBudget = fenOf(budget)
-    const done = await propose.send({
-      campaignId,
-      version,
+    const addBudget = budget.trim() === '' ? undefined : fenOf(budget)
+    if (useUntil === undefined) wrong.until = p.moment
+    if (count.trim() !== '' && !/^[1-9]\d{0,6}$/.test(count.trim())) wrong.count = p.whole(1, 9_999_999)
+    if (budget.trim() !== '' && (addBudget === undefined || addBudget === 0)) wrong.budget = p.money
+    if (Object.keys(wrong).length > 0) return { problems: wrong }
+    return {
       change: {
         ...(useUntil !== undefined && useUntil !== terms.useUntil && { useUntil }),
-        ...(more !== undefined && roundId !== undefined && { addToRound: { roundId, count: more } }),
-        ...(addBudget !== undefined && addBudget > 0 && { addBudget }),
+        ...(count.trim() !== '' &&
+          roundId !== undefined && { addToRound: { roundId, count: Number(count.trim()) } }),
+        ...(addBudget !== undefined && { addBudget }),
+        ...(merchants.length > 0 && { addMerchantIds: merchants.map(({ merchantId }) => merchantId) }),
       },
-    })
-    if (done === undefined) return
+    }
+  }
+  const send = async () => {
+    const asked = read()
+    setProblems('problems' in asked ? asked.problems : {})
+    if ('problems' in asked) return
+    if ((await propose.send({ campaignId, version, change: asked.change })) === undefined) return
     toast(t.proposed, 'done')
     onProposed()
   }
@@ -69,11 +84,25 @@ export const ChangeDialog = ({ campaign, onClose, onProposed }: ChangeDialogProp
             {...(roundId !== undefined && { chosen: wordOf(roundId) })}
             onTap={(word) => setRoundId(open.find((round) => wordOf(round.roundId) === word)?.roundId)}
           />
-          <Field label={t.addCount} value={count} type="number" onInput={setCount} />
-          <Field label={t.addBudget} value={budget} type="digit" onInput={setBudget} />
+          <Field label={t.addCount} value={count} type="number" problem={problems.count} onInput={setCount} />
+          <Field
+            label={t.addBudget}
+            value={budget}
+            type="digit"
+            help={t.moreMoney}
+            problem={problems.budget}
+            onInput={setBudget}
+          />
         </>
       )}
-      <Field label={t.useUntil} value={until} onInput={setUntil} help={words.form.momentHelp} />
+      <Field
+        label={t.useUntil}
+        value={until}
+        help={words.form.momentHelp}
+        problem={problems.until}
+        onInput={setUntil}
+      />
+      <MerchantField label={t.addMerchants} merchants={merchants} onChange={setMerchants} />
     </FormDialog>
   )
 }

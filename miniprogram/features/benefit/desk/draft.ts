@@ -30,7 +30,11 @@ export interface Draft {
   useUntil: string
   daysAfterClaim: string
   merchants: { merchantId: string; name: string }[]
+  /** Those that are chosen, not typed. */
   rules: Rule[]
+  joinedBefore: string
+  usedOf: { campaignId: string; title: string } | undefined
+  usedTimes: string
   perPerson: string
   perRound: string
   stackable: boolean
@@ -70,6 +74,9 @@ export const emptyDraft = (): Draft => ({
   daysAfterClaim: '',
   merchants: [],
   rules: [{ rule: 'certified' }],
+  joinedBefore: '',
+  usedOf: undefined,
+  usedTimes: '1',
   perPerson: '1',
   perRound: '1',
   stackable: false,
@@ -79,6 +86,19 @@ export const emptyDraft = (): Draft => ({
   organiser: '',
   taxText: words.form.taxUsual,
 })
+
+/** The rules that are typed, as they stand in the form. */
+const typedRules = (rules: readonly Rule[]): Partial<Draft> => {
+  const typed: Partial<Draft> = {}
+  for (const rule of rules) {
+    if (rule.rule === 'joinedBefore') typed.joinedBefore = rule.day
+    if (rule.rule === 'used') {
+      typed.usedOf = { campaignId: rule.campaignId, title: '' }
+      typed.usedTimes = String(rule.times)
+    }
+  }
+  return typed
+}
 
 const plain = (fen: number): string => String(fen / 100)
 
@@ -130,7 +150,8 @@ export const draftOf = (terms: Terms, names: Names): Draft => ({
     merchantId,
     name: names.merchants.find((one) => one.merchantId === merchantId)?.name ?? '',
   })),
-  rules: [...terms.rules],
+  rules: terms.rules.filter(({ rule }) => rule !== 'joinedBefore' && rule !== 'used'),
+  ...typedRules(terms.rules),
   perPerson: String(terms.perPerson),
   perRound: String(terms.perRound),
   stackable: terms.stackable,
@@ -166,6 +187,11 @@ export const termsOf = (draft: Draft): { terms: Terms } | { problems: Problems }
     const moment = momentOf(typed)
     if (moment === undefined) problems[field] = t.moment
     return moment ?? ''
+  }
+  const day = (field: string, typed: string): string => {
+    const moment = momentOf(typed)
+    if (moment === undefined) problems[field] = t.day
+    return moment === undefined ? '' : typedMoment(moment).slice(0, 10)
   }
   const kind = (): Kind => {
     switch (draft.kind) {
@@ -243,7 +269,21 @@ export const termsOf = (draft: Draft): { terms: Terms } | { problems: Problems }
       daysAfterClaim: whole('daysAfterClaim', draft.daysAfterClaim, 1, 366),
     }),
     merchantIds: draft.merchants.map(({ merchantId }) => merchantId),
-    rules: draft.rules,
+    rules: [
+      ...draft.rules,
+      ...(draft.joinedBefore.trim() === ''
+        ? []
+        : [{ rule: 'joinedBefore' as const, day: day('joinedBefore', draft.joinedBefore) }]),
+      ...(draft.usedOf === undefined
+        ? []
+        : [
+            {
+              rule: 'used' as const,
+              campaignId: draft.usedOf.campaignId,
+              times: whole('usedTimes', draft.usedTimes, 1, 100),
+            },
+          ]),
+    ],
     perPerson: whole('perPerson', draft.perPerson, 1, 20),
     perRound: whole('perRound', draft.perRound, 1, 20),
     stackable: draft.stackable,

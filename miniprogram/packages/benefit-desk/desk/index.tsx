@@ -6,6 +6,7 @@ import { CampaignList, type Shown } from '../../../features/benefit/desk/campaig
 import { MerchantDetail } from '../../../features/benefit/desk/merchant-detail'
 import { MerchantForm } from '../../../features/benefit/desk/merchant-form'
 import { MerchantPicker } from '../../../features/benefit/desk/merchant-picker'
+import { PeopleLists } from '../../../features/benefit/desk/people-lists'
 import { Settlements } from '../../../features/benefit/desk/settlements'
 import { words } from '../../../features/benefit/desk/words'
 import { from } from '../../../features/desk/cursor'
@@ -24,7 +25,7 @@ import { Tabs } from '../../../ui/tabs'
 type Tab = keyof typeof words.tabs
 const TABS = Object.keys(words.tabs) as readonly Tab[]
 
-/** Campaigns, merchants and settlements of a union. */
+/** Campaigns, merchants, lists of people and settlements of a union. */
 export default function BenefitDesk() {
   const params = useParams()
   const [tab, setTab] = useState<Tab>(TABS.find((one) => one === params['tab']) ?? 'campaigns')
@@ -49,6 +50,7 @@ export default function BenefitDesk() {
               </Stack>
             </Panel>
           )
+        if (tab === 'lists') return <PeopleLists tabs={tabs} acts={acts} />
         return tab === 'merchants' ? (
           <Merchants tabs={tabs} acts={acts} />
         ) : (

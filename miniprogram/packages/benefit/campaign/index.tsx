@@ -36,7 +36,7 @@ export default function CampaignPage() {
             </View>
             <View>{shown.summary}</View>
           </View>
-          {shown.mine.state === 'paused' && <Notice tone="warn">{words.paused}</Notice>}
+          {shown.mine.state === 'paused' && <Notice tone="warn">{words.paused(shown.pausedFor)}</Notice>}
           {!['have', 'used', 'expired'].includes(shown.mine.state) && shown.mine.reasons.length > 0 && (
             <Section title={words.canI} rows>
               <Reasons reasons={shown.mine.reasons} />

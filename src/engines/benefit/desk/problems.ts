@@ -40,6 +40,7 @@ export const requireNoProblems = async (
   const problems = await allProblems(services, terms, published)
   if (problems.length > 0) {
     throw refuse('BAD_TERMS', {
+      message: `还要改好：${problems.slice(0, 20).join('；')}`,
       fields: Object.fromEntries(problems.slice(0, 20).map((text, at) => [`problems.${at}`, text])),
     })
   }

@@ -6,42 +6,45 @@ import { Btn } from '../../../../ui/btn'
 import { Stack } from '../../../../ui/layout'
 import { MerchantPicker } from '../merchant-picker'
 import { words } from '../words'
-import type { Part } from './part'
 
 const t = words.form
 
+interface Named {
+  readonly merchantId: string
+  readonly name: string
+}
+
+interface MerchantFieldProps {
+  label: string
+  merchants: readonly Named[]
+  problem?: string | undefined
+  onChange: (merchants: Named[]) => void
+}
+
 /** The shops' owners where the coupon counts. */
-export const MerchantField = ({ draft, set, problem }: Part) => {
+export const MerchantField = ({ label, merchants, problem, onChange }: MerchantFieldProps) => {
   const [open, setOpen] = useState(false)
-  const chosen = draft.merchants.map(({ merchantId }) => merchantId)
-  const wrong = problem('merchants')
+  const chosen = merchants.map(({ merchantId }) => merchantId)
+  const without = (gone: string) => merchants.filter(({ merchantId }) => merchantId !== gone)
   return (
     <Stack gap={8}>
       <View>
-        {draft.merchants.map(({ merchantId, name }) => (
-          <Chosen
-            key={merchantId}
-            label={`${t.no}${name}`}
-            onRemove={() =>
-              set({ merchants: draft.merchants.filter((one) => one.merchantId !== merchantId) })
-            }
-          >
+        {merchants.map(({ merchantId, name }) => (
+          <Chosen key={merchantId} label={`${t.no}${name}`} onRemove={() => onChange(without(merchantId))}>
             {name}
           </Chosen>
         ))}
       </View>
-      {wrong !== undefined && <View className="sm bad">{wrong}</View>}
-      <Btn onTap={() => setOpen(true)}>{t.chooseMerchants}</Btn>
+      {problem !== undefined && <View className="sm bad">{problem}</View>}
+      <Btn onTap={() => setOpen(true)}>{label}</Btn>
       {open && (
-        <Dialog title={t.chooseMerchants} onClose={() => setOpen(false)}>
+        <Dialog title={label} onClose={() => setOpen(false)}>
           <MerchantPicker
             chosen={chosen}
             onTap={({ merchantId, name }) =>
-              set({
-                merchants: chosen.includes(merchantId)
-                  ? draft.merchants.filter((one) => one.merchantId !== merchantId)
-                  : [...draft.merchants, { merchantId, name }],
-              })
+              onChange(
+                chosen.includes(merchantId) ? without(merchantId) : [...merchants, { merchantId, name }],
+              )
             }
           />
         </Dialog>

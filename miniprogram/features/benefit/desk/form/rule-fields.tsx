@@ -10,6 +10,7 @@ import { useLoaded } from '../../../../ui/use-loaded'
 import { listPeopleLists, type Rule } from '../api'
 import { words } from '../words'
 import type { Part } from './part'
+import { UsedField } from './used-field'
 
 const t = words.form
 
@@ -24,7 +25,7 @@ const split = (text: string): string[] =>
     .filter((part) => part !== '')
 
 /** Who may claim, as data. */
-export const RuleFields = ({ draft, set }: Part) => {
+export const RuleFields = ({ draft, set, problem }: Part) => {
   const { rules } = draft
   const [open, setOpen] = useState(false)
   const lists = useLoaded('people-lists', listPeopleLists)
@@ -32,11 +33,9 @@ export const RuleFields = ({ draft, set }: Part) => {
   const industry = find(rules, 'industry')
   const tag = find(rules, 'tag')
   const list = find(rules, 'list')
-  const joined = find(rules, 'joinedBefore')
-  // What is typed stays typed while it is not yet a rule: a trailing comma, half a date.
+  // What is typed stays typed while it is not yet a rule: a trailing comma.
   const [industries, setIndustries] = useState(industry?.industries.join('、') ?? '')
   const [tags, setTags] = useState(tag?.tags.join('、') ?? '')
-  const [day, setDay] = useState(joined?.day ?? '')
   const put = (kind: Rule['rule'], rule: Rule | undefined) =>
     set({ rules: [...without(rules, kind), ...(rule === undefined ? [] : [rule])] })
   const toggleOrg = (orgId: string) => {
@@ -89,16 +88,12 @@ export const RuleFields = ({ draft, set }: Part) => {
       )}
       <Field
         label={t.joinedBefore}
-        value={day}
+        value={draft.joinedBefore}
         help={t.joinedHelp}
-        onInput={(text) => {
-          setDay(text)
-          put(
-            'joinedBefore',
-            /^\d{4}-\d\d-\d\d$/.test(text) ? { rule: 'joinedBefore', day: text } : undefined,
-          )
-        }}
+        problem={problem('joinedBefore')}
+        onInput={(joinedBefore) => set({ joinedBefore })}
       />
+      <UsedField draft={draft} set={set} problem={problem} />
       {open && (
         <Dialog title={t.orgsRule} onClose={() => setOpen(false)}>
           <OrgTree many chosen={subtree?.orgIds ?? []} onTap={({ orgId }) => toggleOrg(orgId)} />
