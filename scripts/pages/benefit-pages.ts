@@ -85,6 +85,7 @@ export const benefitPages = async (
     desk('desk-benefit', `?campaign=${idOf(written, '加油券')}`),
     desk('desk-benefit-approve', `?campaign=${idOf(written, '工友早餐八折')}`),
     desk('desk-benefit-merchants', '?tab=merchants', staff, tap('link', /示例菜店/)),
+    desk('desk-benefit-lists', '?tab=lists', staff, tap('link', /困难职工/)),
     desk('desk-benefit-settlements', '?tab=settlements'),
     desk('desk-benefit-street', '', street),
     shot('desk-benefit-write', 'benefit-desk/campaign/index', staff, undefined, true),

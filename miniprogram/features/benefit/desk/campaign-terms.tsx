@@ -53,9 +53,7 @@ export const CampaignTerms = ({ campaign: { terms, merchants } }: { campaign: St
       </Fact>
       <Fact name={t.each}>{t.eachWords(terms.perPerson, terms.perRound)}</Fact>
       <Fact name={t.quota}>{quotaInWords(terms.quota)}</Fact>
-      <Fact name={t.waiting2}>
-        {terms.waitingList ? t.waitingWords(terms.offerHours ?? 24) : t.waitingNone}
-      </Fact>
+      <Fact name={t.waiting2}>{terms.waitingList ? t.waitingWords(terms.offerHours) : t.waitingNone}</Fact>
       <Fact name={t.period}>
         {t.fromTo(typedMoment(terms.useFrom), typedMoment(terms.useUntil))}
         {terms.daysAfterClaim === undefined ? '' : t.days(terms.daysAfterClaim)}
