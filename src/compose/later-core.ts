@@ -1,4 +1,5 @@
 import { forgetAsker } from '../engines/lecture/leavers'
+import { TOPICS as HOTLINE } from '../engines/hotline/parts/topics'
 import { libraryConsumers } from '../engines/library/later'
 import { applyDueRebinds, membershipConsumers } from '../engines/membership/later'
 import { LEFT } from '../engines/membership/operations/leave'
@@ -14,12 +15,16 @@ import { libraryEngine } from './library'
 import { membershipEngine, membershipPorts } from './membership'
 import type { Consumers, Later } from './round'
 
-/** Whoever has left is forgotten by lectures too. */
+/** Whoever has left is forgotten by lectures too, and by the hotline, which lives in the other half. */
 const whoLeft = (house: House, consumers: Consumers): Consumers => ({
   ...consumers,
   [LEFT]: async (message) => {
     const { memberId } = message.payload
-    if (typeof memberId === 'string') await forgetAsker(unitOf(house, HOUSE), memberId)
+    if (typeof memberId === 'string') {
+      const unit = unitOf(house, HOUSE)
+      await forgetAsker(unit, memberId)
+      await unit.outbox.add(HOTLINE.personLeft, memberId, { memberId })
+    }
     return consumers[LEFT]?.(message)
   },
 })

@@ -1,4 +1,6 @@
 import { sendText, type TextJob } from '../engines/hotline/parts/send-text'
+import { forgetPerson } from '../engines/hotline/parts/forget-person'
+import { leaveWithoutRole } from '../engines/hotline/parts/leave-desk'
 import { raiseChat } from '../engines/hotline/parts/chat-alarm'
 import { breakPromise } from '../engines/hotline/parts/promise'
 import { settleChange } from '../engines/hotline/parts/settle'
@@ -9,6 +11,7 @@ import { readLine } from '../engines/hotline/parts/read-line'
 import { offerFree } from '../engines/hotline/parts/waitlist'
 import type { HotlinePorts } from '../engines/hotline/ports'
 import { hotlineServices, type Services } from '../engines/hotline/services'
+import { ROLE_ENDED } from '../engines/membership/operations/revoke-role'
 import { HOUSE } from '../kernel/caller'
 import type { Consumer, OutboxMessage } from '../kernel/outbox'
 import { inTransaction } from '../kernel/transaction'
@@ -70,6 +73,11 @@ export const hotlineConsumers = (house: House, ports: HotlinePorts): Readonly<Re
         to: moment(payload, 'to'),
       }),
     ),
+    [ROLE_ENDED]: inOne(async (given, payload) => {
+      const adviser = await given.catalogue.adviserOf(text(payload, 'memberId'))
+      if (adviser) await leaveWithoutRole(given, adviser._id)
+    }),
+    [TOPICS.personLeft]: inOne((given, payload) => forgetPerson(given, text(payload, 'memberId'))),
     [TOPICS.line]: async () => readLine(house, ports),
     [TOPICS.text]: ({ payload }) => sendText(house, ports, jobOf(payload)),
   }

@@ -4,6 +4,7 @@ import { hotline } from './contract'
 import { addCaseNote } from './operations/add-case-note'
 import { appealMissed } from './operations/appeal-missed'
 import { assignCallback } from './operations/assign-callback'
+import { assignCase } from './operations/assign-case'
 import { cancelBooking } from './operations/cancel-booking'
 import { cancelCallback } from './operations/cancel-callback'
 import { changeBooking } from './operations/change-booking'
@@ -186,6 +187,7 @@ export const createHotlineEngine = (ports: HotlinePorts): Engine =>
       listAlarms,
       settleAlarm,
       assignCallback,
+      assignCase,
       listAppeals,
       decideAppeal,
     },

@@ -7,6 +7,7 @@ import { breakPromise } from './parts/promise'
 import { settleUnfinished } from './parts/reminders'
 import { endHolds } from './parts/holds'
 import { watchLine } from './parts/read-line'
+import { leaveWithoutRole } from './parts/leave-desk'
 import { extendRule } from './parts/planning'
 import type { HotlinePorts } from './ports'
 import { endOldWaits, offerFree } from './parts/waitlist'
@@ -32,12 +33,26 @@ export const runHotlineRound = async (house: House, ports: HotlinePorts): Promis
   const broken = await raiseLate(house, ports)
   for (const serviceId of await waits.services()) offers += await offerFree(house, ports, serviceId)
   return {
+    hotlineRoles: await endRoles(house, ports),
     hotlineHolds: holds,
     hotlineLate: broken,
     hotlineOffers: offers,
     hotlineWaits: await inTransaction(house, HOUSE, (unit) => endOldWaits(hotlineServices(ports, unit))),
     hotlineShifts: await extendRoster(house, ports),
   }
+}
+
+/** A role that ran out by its date ends without a word from anybody. */
+const endRoles = async (house: House, ports: HotlinePorts): Promise<number> => {
+  const { catalogue, people } = hotlineServices(ports, unitOf(house, HOUSE))
+  let left = 0
+  for (const { _id, memberId, kind, orgPath } of await catalogue.activeAdvisers()) {
+    if (await people.holdsRole(memberId, kind, orgPath)) continue
+    left += Number(
+      await inTransaction(house, HOUSE, (unit) => leaveWithoutRole(hotlineServices(ports, unit), _id)),
+    )
+  }
+  return left
 }
 
 const AT_ONCE = 200

@@ -15,7 +15,6 @@ import {
   daysBetween,
   hourOf,
   momentOf,
-  sayDate,
   weekdayOf,
 } from '../../../src/engines/hotline/rules/local-time'
 import { nextToRing } from '../../../src/engines/hotline/rules/promise/cascade'

@@ -29,6 +29,8 @@ const DeskChat = z.object({
   person: z.string(),
   adviser: AdviserCard.optional(),
   mine: z.boolean(),
+  /** It lies in the duty box, or it is past its time and the caller is on duty. */
+  mayTake: z.boolean(),
   /** Messages of the person that nobody of the desk has read. */
   unread: Count,
   /** By when the oldest unanswered one is answered. */

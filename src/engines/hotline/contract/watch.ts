@@ -11,10 +11,16 @@ export const watchOperations = {
   listCaseClocks: {
     summary: 'That cases exist and how late they are, within scope; no name, no content',
     access: READERS,
-    input: z.strictObject({ late: z.boolean().default(false), cursor: Cursor.optional() }),
+    input: z.strictObject({
+      late: z.boolean().default(false),
+      /** Only open ones that no adviser has. */
+      nobody: z.boolean().default(false),
+      cursor: Cursor.optional(),
+    }),
     output: pageOf(
       z.object({
         caseId: Id,
+        serviceId: Id,
         serviceName: z.string(),
         kind: ServiceKind,
         state: CaseState,
@@ -47,6 +53,8 @@ export const watchOperations = {
         text: z.string(),
         caseId: Id.optional(),
         callbackId: Id.optional(),
+        /** Whose people could take it on. */
+        serviceId: Id.optional(),
         shiftId: Id.optional(),
         settledAt: Instant.optional(),
       }),
@@ -68,6 +76,14 @@ export const watchOperations = {
     input: z.strictObject({ callbackId: Id, adviserId: Id }),
     output: Done,
     errors: ['NOT_FOUND', 'CALL_OVER', 'AGAINST_OWN_CLIENT'],
+  },
+  assignCase: {
+    summary: 'Give an open case to an adviser of its service, whoever had it; staff see nothing of it',
+    access: STAFF,
+    changes: 'once',
+    input: z.strictObject({ caseId: Id, adviserId: Id }),
+    output: Done,
+    errors: ['NOT_FOUND', 'CASE_CLOSED', 'AGAINST_OWN_CLIENT'],
   },
   listAppeals: {
     summary: 'Missed bookings whose people say why, within scope',

@@ -1,10 +1,10 @@
+import { sayDate } from '../../../kernel/time'
 import { requireScope } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { hotline } from '../contract'
 import { giveCallback } from '../parts/give-callback'
 import { tell } from '../parts/tell'
 import { mustNotServe } from '../rules/conflict'
-import { sayDate } from '../rules/local-time'
 import { DONE, operation } from '../services'
 
 export const assignCallback = operation(hotline.assignCallback, async (given) => {

@@ -1,3 +1,4 @@
+import { sayDate } from '../../../kernel/time'
 import { memberOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { hotline } from '../contract'
@@ -6,7 +7,6 @@ import { changeUntil } from '../parts/booking-view'
 import { writeEntry } from '../parts/open-case'
 import { takingOf } from '../parts/takings'
 import { TOPICS } from '../parts/topics'
-import { sayDate } from '../rules/local-time'
 import { DONE, operation } from '../services'
 
 export const cancelBooking = operation(hotline.cancelBooking, async (given) => {

@@ -1,6 +1,6 @@
 import { memberOf } from '../../../kernel/caller'
 import { Refusal, refuse } from '../../../kernel/refusal'
-import { after } from '../../../kernel/time'
+import { after, sayDate } from '../../../kernel/time'
 import { hotline } from '../contract'
 import { boardOf } from '../parts/board'
 import { bookingView, changeUntil } from '../parts/booking-view'
@@ -9,7 +9,6 @@ import { remindersOf } from '../parts/reminders'
 import { HOLD, reserve } from '../parts/reserve'
 import { slotOf } from '../parts/slot-request'
 import { personOf } from '../parts/wish-of'
-import { sayDate } from '../rules/local-time'
 import { operation } from '../services'
 
 /** The new time is taken and the old one let go in one commit: there is no moment with both or with neither. */

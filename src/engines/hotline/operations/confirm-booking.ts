@@ -1,3 +1,4 @@
+import { sayDate } from '../../../kernel/time'
 import { memberOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { hotline } from '../contract'
@@ -7,7 +8,6 @@ import { titled } from '../parts/cards'
 import { caseFor, writeEntry } from '../parts/open-case'
 import { ABOUT, sealText } from '../parts/sealing'
 import { remindersOf } from '../parts/reminders'
-import { sayDate } from '../rules/local-time'
 import { operation } from '../services'
 
 /** Turns a hold or an offer into a booking while it lasts, whatever the timers do meanwhile: this and their work meet on

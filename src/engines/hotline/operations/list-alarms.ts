@@ -11,13 +11,14 @@ export const listAlarms = operation(hotline.listAlarms, async ({ input, caller, 
   const { page, next } = pageOfRows(found, PAGE, ({ at, _id }) => ({ at, id: _id }))
   return {
     at: clock.now().toISOString(),
-    items: page.map(({ _id, at, kind, text, caseId, callbackId, shiftId, settledAt }) => ({
+    items: page.map(({ _id, at, kind, text, caseId, callbackId, serviceId, shiftId, settledAt }) => ({
       alarmId: _id,
       at: at.toISOString(),
       kind,
       text,
       ...(caseId !== undefined && { caseId }),
       ...(callbackId !== undefined && { callbackId }),
+      ...(serviceId !== undefined && { serviceId }),
       ...(shiftId !== undefined && { shiftId }),
       ...(settledAt && { settledAt: settledAt.toISOString() }),
     })),

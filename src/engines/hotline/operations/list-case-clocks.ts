@@ -16,13 +16,12 @@ export const listCaseClocks = operation(hotline.listCaseClocks, async (given) =>
   const { input, caller, clock, cases, chats, calls } = given
   const now = clock.now()
   const scope = scopeOf(caller, 'staff', 'auditor')
-  const late = input.late
-    ? {
-        ids: [...(await calls.lateBelow(scope, now)), ...(await chats.lateBelow(scope, now))],
-        today: shanghaiDay(now),
-      }
-    : undefined
-  const found = await cases.pageBelow(scope, late, readCursor(input.cursor), PAGE + 1)
+  const late = input.late && {
+    ids: [...(await calls.lateBelow(scope, now)), ...(await chats.lateBelow(scope, now))],
+    today: shanghaiDay(now),
+  }
+  const only = { nobody: input.nobody, ...(late && { late }) }
+  const found = await cases.pageBelow(scope, only, readCursor(input.cursor), PAGE + 1)
   const { page, next } = pageOfRows(found, PAGE, ({ openedAt, _id }) => ({ at: openedAt, id: _id }))
   const ids = page.map(({ _id }) => _id)
   const heads = await chats.byIds(ids)
@@ -67,6 +66,7 @@ const clockOf = async (
   const [first] = dues
   return {
     caseId: file._id,
+    serviceId: file.serviceId,
     serviceName: board.service.name,
     kind: file.kind,
     state: file.state,

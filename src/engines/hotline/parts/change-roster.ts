@@ -1,10 +1,11 @@
 import type { TouchedBooking } from '../contract/roster'
-import { after, DAY, shanghaiDay, startOfDay } from '../../../kernel/time'
-import { addDays, sayDate } from '../rules/local-time'
+import { after, DAY, sayDate, shanghaiDay, startOfDay } from '../../../kernel/time'
+import { addDays } from '../rules/local-time'
 import type { Services } from '../services'
 import type { AdviserDoc } from '../store/catalogue'
 import type { LeaveDoc, RuleDoc, ShiftDoc } from '../store/roster'
 import { HORIZON_DAYS } from './board'
+import { titled } from './cards'
 import { awayOn, planRule } from './planning'
 import { settleAgain, settleChange } from './settle'
 import { tell } from './tell'
@@ -128,6 +129,7 @@ export const applyCover = async (
   await given.roster.giveShift(shift._id, adviserId)
   await given.roster.changed([shift.serviceId])
   await tellCover(given, adviserId, shift)
+  if (shift.adviserId !== adviserId) await tellRelieved(given, shift, adviserId)
   const change = {
     serviceId: shift.serviceId,
     adviserIds: shift.adviserId === undefined ? [] : [shift.adviserId],
@@ -142,10 +144,23 @@ const tellCover = async (given: Services, adviserId: string, shift: ShiftDoc): P
   const adviser = await given.catalogue.adviser(adviserId)
   if (!adviser) return
   await tell(given, {
-    key: `cover:${shift._id}:${adviserId}`,
+    key: `cover:${shift._id}:${adviserId}:${given.clock.now().getTime()}`,
     memberId: adviser.memberId,
     kind: 'roster',
     text: `${sayDate(shift.startsAt)} 的班由您顶`,
+  })
+}
+
+/** Whoever had the shift hears that they need not come. */
+const tellRelieved = async (given: Services, shift: ShiftDoc, adviserId: string): Promise<void> => {
+  const people = await given.catalogue.advisers([shift.adviserId, adviserId])
+  const [before, next] = [people.get(shift.adviserId ?? ''), people.get(adviserId)]
+  if (!before || !next) return
+  await tell(given, {
+    key: `relieved:${shift._id}:${given.clock.now().getTime()}`,
+    memberId: before.memberId,
+    kind: 'roster',
+    text: `${sayDate(shift.startsAt)} 的班改由${titled(next)}值，您不用来`,
   })
 }
 

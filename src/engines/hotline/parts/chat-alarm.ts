@@ -1,4 +1,4 @@
-import { sayDate } from '../rules/local-time'
+import { sayDate } from '../../../kernel/time'
 import type { Services } from '../services'
 import { boardOf, dutyNow } from './board'
 import { tell } from './tell'
@@ -29,6 +29,7 @@ export const raiseChat = async (given: Services, caseId: string, answerBy: Date)
   await given.notices.raise({
     _id: key,
     orgPath: chat.orgPath,
+    serviceId: chat.serviceId,
     at: now,
     kind: 'chat-late',
     text: `${board.service.name}：答应${sayDate(answerBy)} 前的回复没有给`,

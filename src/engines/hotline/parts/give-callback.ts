@@ -1,4 +1,4 @@
-import { sayDate } from '../rules/local-time'
+import { sayDate } from '../../../kernel/time'
 import type { Services } from '../services'
 import type { CallbackDoc } from '../store/calls'
 import type { AdviserDoc } from '../store/catalogue'

@@ -22,3 +22,22 @@ export const leaveDesk = async (given: Services, adviser: AdviserDoc): Promise<v
     text: `${adviser.name}不再值班，${cases} 件咨询没有人接着办`,
   })
 }
+
+/** Their role was taken back or has run out: they leave the desk without staff having to say so a second time. Again is the
+ *  same; whoever still holds the role somewhere above the desk stays. Returns whether they left. */
+export const leaveWithoutRole = async (given: Services, adviserId: string): Promise<boolean> => {
+  const { catalogue, people, roster, audit } = given
+  const adviser = await catalogue.adviser(adviserId)
+  if (adviser?.active !== true) return false
+  if (await people.holdsRole(adviser.memberId, adviser.kind, adviser.orgPath)) return false
+  await catalogue.saveAdviser({ ...adviser, active: false })
+  await leaveDesk(given, adviser)
+  await roster.changed(adviser.serviceIds)
+  await audit.record({
+    action: 'save-adviser',
+    subject: adviser.memberId,
+    orgPath: adviser.orgPath,
+    detail: `不再担任职务，不再值班：${adviser.name}`,
+  })
+  return true
+}

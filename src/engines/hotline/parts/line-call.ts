@@ -1,7 +1,6 @@
-import { after, HOUR, SECOND } from '../../../kernel/time'
+import { after, HOUR, sayDate, SECOND } from '../../../kernel/time'
 import { maskName, maskPhone } from '../../../kernel/vault'
 import type { LineCall } from '../ports'
-import { sayDate } from '../rules/local-time'
 import type { Services } from '../services'
 import type { CallDoc } from '../store/calls'
 import type { CaseDoc } from '../store/cases'

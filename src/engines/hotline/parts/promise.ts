@@ -1,5 +1,5 @@
+import { sayDate } from '../../../kernel/time'
 import { maskPhone } from '../../../kernel/vault'
-import { sayDate } from '../rules/local-time'
 import { nextToRing, urgencyOf } from '../rules/promise/cascade'
 import { dueTime } from '../rules/promise/due-time'
 import { nextTry, type HourSpan } from '../rules/promise/good-hours'
@@ -178,6 +178,7 @@ const tellOfBreak = async (
   await given.notices.raise({
     _id: key,
     orgPath: callback.orgPath,
+    serviceId: callback.serviceId,
     at: now,
     kind: 'callback-late',
     text: `${board.service.name}：答应${sayDate(broken)} 前的回电没有打${adviser ? `，已转给${titled(adviser)}` : '，没有人能接'}`,
@@ -232,6 +233,7 @@ const giveUp = async (given: Services, callback: CallbackDoc, tries: number): Pr
   await given.notices.raise({
     _id: `unreached:${callback._id}`,
     orgPath: callback.orgPath,
+    serviceId: callback.serviceId,
     at: now,
     kind: 'unreached',
     text: '三次回电都没有打通，请看看怎么联系上',

@@ -1,5 +1,4 @@
-import { after, DAY, HOUR, MINUTE } from '../../../kernel/time'
-import { sayDate } from '../rules/local-time'
+import { after, DAY, HOUR, MINUTE, sayDate } from '../../../kernel/time'
 import type { Services } from '../services'
 import type { BookingDoc } from '../store/bookings'
 import { boardOf } from './board'

@@ -16,6 +16,8 @@ export const TOPICS = {
   text: 'hotline.text',
   /** A roster was changed while bookings may have been under way; payload `{ adviserIds, from, to }`. */
   settle: 'hotline.settle',
+  /** Somebody has left the union; payload `{ memberId }`. */
+  personLeft: 'hotline.person-left',
   /** The line's own report is looked at, again and again; payload `{}`. */
   line: 'hotline.line',
 } as const

@@ -28,11 +28,4 @@ export const hourOf = (at: Date): string => {
 export const endHourOf = (startsAt: Date, endsAt: Date): string =>
   shanghaiDay(startsAt) === shanghaiDay(endsAt) ? hourOf(endsAt) : '24:00'
 
-/** 11月26日 10:00. Whatever is told is kept and read again, and what was tomorrow then is not tomorrow any more: so it is never
- *  said as 明天. */
-export const sayDate = (at: Date): string => {
-  const day = shanghaiDay(at)
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日 ${hourOf(at)}`
-}
-
 export const isDay = (text: string): boolean => !Number.isNaN(Date.parse(`${text}T00:00:00Z`))

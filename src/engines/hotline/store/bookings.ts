@@ -137,6 +137,9 @@ export const createBookingStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
         .sort({ startsAt: -1, _id: -1 })
         .limit(limit)
         .toArray(),
+    /** Where a visit would have gone and the digits for the window. */
+    forget: (memberId: string) =>
+      all.updateMany({ memberId }, { $unset: { about: '', address: '', code: '', codeKey: '' } }, options),
     lastOf: (memberId: string, serviceId: string) =>
       all
         .find({ memberId, serviceId, state: { $in: ['confirmed', 'arrived', 'done'] } }, options)

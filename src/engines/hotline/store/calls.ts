@@ -187,6 +187,17 @@ export const createCallStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         ],
         options,
       ),
+    /** What an adviser has to ring in a case is another one's to ring now. */
+    handOn: (caseId: string, from: string, to: string) =>
+      owed.updateMany({ caseId, adviserId: from, live: true }, { $set: { adviserId: to } }, options),
+    liveOfMember: (memberId: string) => owed.find({ memberId, live: true }, options).limit(50).toArray(),
+    /** Neither name, number nor words stay. */
+    forget: (memberId: string, nothing: Sealed, nobody: string) =>
+      owed.updateMany(
+        { memberId },
+        { $set: { phone: nothing, phoneMasked: '', person: nobody, goodHours: [] }, $unset: { about: '' } },
+        options,
+      ),
     giveToMember: (caseId: string, memberId: string, personPath: string[], person: string) =>
       owed.updateMany({ caseId }, { $set: { memberId, personPath, person } }, options),
   }

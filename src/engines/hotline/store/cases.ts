@@ -97,6 +97,13 @@ export const createCaseStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
       const left = await all.updateMany({ adviserId, state: 'open' }, { $unset: { adviserId: '' } }, options)
       return left.modifiedCount
     },
+    openOf: (memberId: string) => all.find({ memberId, state: 'open' }, options).limit(500).toArray(),
+    forget: (memberId: string, nobody: string) =>
+      all.updateMany(
+        { memberId },
+        { $set: { person: nobody }, $unset: { phone: '', phoneKey: '' } },
+        options,
+      ),
     name: (caseId: string, adviserId: string, named: boolean) =>
       all.updateOne(
         { _id: caseId },
@@ -140,10 +147,13 @@ export const createCaseStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         .sort({ changedAt: -1, _id: -1 })
         .limit(limit)
         .toArray(),
-    /** `late`: only these, and open ones whose next step was due before today. */
+    /** `late`: only these, and open ones whose next step was due before today. `nobody`: open ones without an adviser. */
     pageBelow: (
       orgIds: readonly string[],
-      late: { readonly ids: readonly string[]; readonly today: string } | undefined,
+      only: {
+        readonly late?: { readonly ids: readonly string[]; readonly today: string }
+        readonly nobody?: boolean
+      },
       before: { at: Date; id: string } | undefined,
       limit: number,
     ) =>
@@ -153,14 +163,15 @@ export const createCaseStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
             orgPath: { $in: [...orgIds] },
             $and: [
               older('openedAt', before),
-              late
+              only.late
                 ? {
                     $or: [
-                      { _id: { $in: [...late.ids] } },
-                      { state: 'open', 'nextStep.dueOn': { $lt: late.today } },
+                      { _id: { $in: [...only.late.ids] } },
+                      { state: 'open', 'nextStep.dueOn': { $lt: only.late.today } },
                     ],
                   }
                 : {},
+              only.nobody === true ? { state: 'open', adviserId: { $exists: false } } : {},
             ],
           },
           { ...options, projection: { about: 0, result: 0, person: 0, phone: 0, phoneKey: 0 } },

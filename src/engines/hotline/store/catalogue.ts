@@ -121,6 +121,7 @@ export const createCatalogueStore = ({ db, options }: Pick<Unit, 'db' | 'options
 
   adviser: (adviserId: string) => advisers.of(db).findOne({ _id: adviserId }, options),
   adviserOf: (memberId: string) => advisers.of(db).findOne({ memberId, active: true }, options),
+  activeAdvisers: () => advisers.of(db).find({ active: true }, options).limit(2000).toArray(),
   adviserWith: (memberId: string) => advisers.of(db).findOne({ memberId }, options),
   advisers: async (adviserIds: readonly (string | undefined)[]): Promise<Map<string, AdviserDoc>> => {
     const ids = [...new Set(adviserIds.filter((id) => id !== undefined))]

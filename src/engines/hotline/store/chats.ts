@@ -95,10 +95,17 @@ export const createChatStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         },
         options,
       ),
-    /** Of one taker only. */
-    take: (caseId: string, adviserId: string) =>
+    /** Nobody waits for an answer any more, and nobody is named. */
+    forget: (memberId: string, nobody: string) =>
+      all.updateMany(
+        { memberId },
+        { $set: { person: nobody }, $unset: { waitingFrom: '', answerBy: '', alarmedFor: '' } },
+        options,
+      ),
+    /** Of one taker only: out of the duty box, or from whoever had it when it was looked at. */
+    take: (caseId: string, adviserId: string, from: string | undefined) =>
       all.findOneAndUpdate(
-        { _id: caseId, adviserId: { $exists: false } },
+        { _id: caseId, adviserId: from ?? { $exists: false } },
         { $set: { adviserId } },
         { ...options, returnDocument: 'after' },
       ),
@@ -111,13 +118,18 @@ export const createChatStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     /** The open chats of an adviser lie in the duty box again. */
     letGo: (adviserId: string) =>
       all.updateMany({ adviserId, state: 'open' }, { $unset: { adviserId: '' } }, options),
-    waitingAt: (serviceIds: readonly string[], adviserId: string) =>
+    /** Of the adviser, of the duty box, and those past their time, whoever has them. */
+    waitingAt: (serviceIds: readonly string[], adviserId: string, now: Date) =>
       all
         .find(
           {
             state: 'open',
             serviceId: { $in: [...serviceIds] },
-            $or: [{ adviserId }, { adviserId: { $exists: false }, answerBy: { $exists: true } }],
+            $or: [
+              { adviserId },
+              { adviserId: { $exists: false }, answerBy: { $exists: true } },
+              { answerBy: { $lte: now } },
+            ],
           },
           options,
         )

@@ -30,6 +30,7 @@ export interface AlarmDoc {
   text: string
   caseId?: string
   callbackId?: string
+  serviceId?: string
   shiftId?: string
   settledAt?: Date
   settledBy?: string
@@ -80,6 +81,11 @@ export const createNoticeStore = ({ db, options }: Pick<Unit, 'db' | 'options'>)
     noticeMarks.of(db).updateOne({ _id: memberId }, { $max: { upTo } }, { ...options, upsert: true }),
   countAfter: (memberId: string, at: Date) =>
     notices.of(db).countDocuments({ memberId, at: { $gt: at } }, { ...options, limit: 100 }),
+
+  forget: async (memberId: string): Promise<void> => {
+    await notices.of(db).deleteMany({ memberId }, options)
+    await noticeMarks.of(db).deleteOne({ _id: memberId }, options)
+  },
 
   raise: async (alarm: AlarmDoc): Promise<void> => {
     const { _id, ...rest } = alarm

@@ -80,6 +80,12 @@ export const createWaitStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         { $set: { state }, $unset: { live: '', bookingId: '' } },
         options,
       ),
+    endAllOf: (memberId: string) =>
+      all.updateMany(
+        { memberId, live: true },
+        { $set: { state: 'left' }, $unset: { live: '', bookingId: '' } },
+        options,
+      ),
     /** Those whose last day is past. */
     outlived: (today: string, limit: number) =>
       all
