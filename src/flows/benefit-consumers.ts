@@ -60,9 +60,11 @@ export const benefitConsumers = (
       }
       return { again: house.clock.now() }
     },
-    [TOPICS.count]: async (message) => {
+    [TOPICS.count]: async (message): Promise<{ again: Date } | undefined> => {
       const campaignId = textOf(message, 'campaignId')
       await createBenefitSteps(ports, unitOf(house, HOUSE)).countFigures(campaignId)
+      const until = new Date(textOf(message, 'until'))
+      if (until > house.clock.now()) return { again: until }
     },
     [TOPICS.tick]: async (message) => {
       const campaignId = textOf(message, 'campaignId')

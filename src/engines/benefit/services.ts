@@ -1,6 +1,7 @@
 import { gatheredWith, operationsWith } from '../../kernel/operation'
 import type { Unit } from '../../kernel/unit'
 import { crowdOf } from './crowd'
+import { figuresDueOf } from './figures-due'
 import { loadersOf } from './loaders'
 import type { BenefitPorts } from './ports'
 import { createCampaignStore } from './store/campaigns'
@@ -29,6 +30,7 @@ export const benefitServices = (ports: BenefitPorts, unit: Unit) => ({
   people: ports.people(unit),
   loaders: loadersOf(ports, unit),
   crowd: crowdOf(unit, ports.patienceMs),
+  figuresDue: figuresDueOf(unit),
   campaigns: createCampaignStore(unit),
   cells: createCellStore(unit, () => Number(unit.ids.digits(4)) / 10_000),
   coupons: createCouponStore(unit),

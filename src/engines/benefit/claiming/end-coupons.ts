@@ -3,12 +3,12 @@ import { free, promised } from '../rules/accounts'
 import type { Services } from '../services'
 import { POOL } from '../store/cells'
 import type { CouponDoc } from '../store/coupons'
-import { slotOf, TOPICS } from '../topics'
+import { TOPICS } from '../topics'
 
 /** Ends held coupons of one campaign that were read in this transaction: the money goes back to the campaign, and those
  *  that were never used go to who waits. */
 export const endCoupons = async (
-  { coupons, cells, ledger, outbox, clock, ids }: Services,
+  { coupons, cells, ledger, outbox, figuresDue, clock, ids }: Services,
   found: readonly CouponDoc[],
   how: 'expired' | 'returned',
 ): Promise<void> => {
@@ -32,6 +32,5 @@ export const endCoupons = async (
     await cells.put(campaignId, POOL, unused)
     await outbox.add(TOPICS.cameBack, `${campaignId}:${ids.next('r')}`, { campaignId })
   }
-  const { slot, end } = slotOf(now, 5)
-  await outbox.add(TOPICS.count, `${campaignId}:${slot}`, { campaignId }, end)
+  await figuresDue(campaignId, now)
 }

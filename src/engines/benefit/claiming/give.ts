@@ -6,7 +6,6 @@ import type { Services } from '../services'
 import type { CampaignDoc } from '../store/campaigns'
 import { couponId, MOST_RETURNS, type CouponDoc } from '../store/coupons'
 import { waitId, type WaitDoc } from '../store/waits'
-import { slotOf, TOPICS } from '../topics'
 
 /** A person who asks for one coupon. */
 export interface Asker {
@@ -119,7 +118,7 @@ const take = async (
 }
 
 const book = async (
-  { ledger, outbox }: Services,
+  { ledger, figuresDue }: Services,
   campaign: CampaignDoc,
   entryId: string,
   fen: Fen,
@@ -136,6 +135,5 @@ const book = async (
       { account: promised(campaign._id), fen },
     ],
   })
-  const { slot, end } = slotOf(now, 5)
-  await outbox.add(TOPICS.count, `${campaign._id}:${slot}`, { campaignId: campaign._id }, end)
+  await figuresDue(campaign._id, now)
 }

@@ -11,7 +11,6 @@ import { due, free, promised } from '../rules/accounts'
 import { takingOf } from '../rules/amount'
 import { operation } from '../services'
 import { openBooks } from '../store/ledger'
-import { slotOf, TOPICS } from '../topics'
 
 /** The coupon, the till and the books move in one commit. Of two counters that take the same coupon one is told that it
  *  was used. */
@@ -35,7 +34,7 @@ export const redeem = operation(benefit.redeem, {
     return { coupon, campaign, merchant, shop, taking }
   },
   handle: async (given) => {
-    const { input, caller, prepared, coupons, movements, ledger, outbox, clock, ids } = given
+    const { input, caller, prepared, coupons, movements, ledger, figuresDue, clock, ids } = given
     const { coupon, campaign, merchant, shop, taking } = prepared
     const { amount, ends } = taking
     const now = clock.now()
@@ -77,8 +76,7 @@ export const redeem = operation(benefit.redeem, {
         { account: free(campaign._id), fen: released },
       ],
     })
-    const { slot, end } = slotOf(now, 5)
-    await outbox.add(TOPICS.count, `${campaign._id}:${slot}`, { campaignId: campaign._id }, end)
+    await figuresDue(campaign._id, now)
     return {
       redemptionId,
       amount,

@@ -8,7 +8,6 @@ import { benefit } from '../contract'
 import { due, free, promised } from '../rules/accounts'
 import { operation } from '../services'
 import { openBooks } from '../store/ledger'
-import { slotOf, TOPICS } from '../topics'
 
 /** The person has the coupon again as it was, and at least a day to use it; the day's books get a line against it. */
 export const undoRedemption = operation(benefit.undoRedemption, {
@@ -20,7 +19,7 @@ export const undoRedemption = operation(benefit.undoRedemption, {
     if (cashier.role !== 'manager' && use.cashierId !== cashier.memberId) throw refuse('NOT_FOUND')
   },
   handle: async (given) => {
-    const { input, caller, movements, coupons, ledger, outbox, clock, audit, merchants } = given
+    const { input, caller, movements, coupons, ledger, figuresDue, clock, audit, merchants } = given
     const now = clock.now()
     const use = await movements.get(input.redemptionId)
     if (use?.what !== 'use') throw refuse('NOT_FOUND')
@@ -74,8 +73,7 @@ export const undoRedemption = operation(benefit.undoRedemption, {
       orgPath: merchant?.orgPath ?? [],
       detail: `撤销了一笔核销：${input.reason}`,
     })
-    const { slot, end } = slotOf(now, 5)
-    await outbox.add(TOPICS.count, `${campaignId}:${slot}`, { campaignId }, end)
+    await figuresDue(campaignId, now)
     return { redemptionId: use._id, amount, day }
   },
 })
