@@ -7,6 +7,7 @@ import type { Found } from '../store/roster-lookup'
 import type { CheckedRow, RowChecker } from './chunk'
 import { LostClaim, type Desk } from './desk'
 import { createLanes } from './lanes'
+import { createMeetings } from './meetings'
 import { decideRow, stageRow, type Staged } from './stage-row'
 
 export interface Chunk {
@@ -26,6 +27,7 @@ export const createReading = (desk: Desk, job: ImportDoc, checker: RowChecker) =
   const mark = { importId: job._id, changedAt: house.clock.now() }
   const lineOfMember = new Map<string, number>()
   const writes = createLanes(WRITES)
+  const meetings = createMeetings(house, job)
   let lastLine = 0
   let saying = false
 
@@ -43,7 +45,8 @@ export const createReading = (desk: Desk, job: ImportDoc, checker: RowChecker) =
     const decision = decideRow(wanted, byIdentity, found.byPhone.get(row.phoneKey), mayTake)
     if (decision.kind === 'problem') {
       const value = decision.field === 'phone' ? row.phone : (row.idNumber ?? row.phone)
-      failed.push(checker.problemOf(row, [{ ...decision, value }]))
+      failed.push(checker.problemOf(row, [{ field: decision.field, problem: decision.problem, value }]))
+      if (decision.met) meetings.note(decision.met)
       return undefined
     }
     if (decision.kind === 'add') return stageRow(house, row, undefined, mark)
@@ -92,8 +95,13 @@ export const createReading = (desk: Desk, job: ImportDoc, checker: RowChecker) =
         chunk.checked.map((row) => row.phoneKey),
       )
       const staged = decideChunk(chunk, found)
+      const record = meetings.take()
       await writes.start(async () => {
-        await Promise.all([rows.stage({ importId: job._id, attempt }, staged), problems.add(chunk.failed)])
+        await Promise.all([
+          rows.stage({ importId: job._id, attempt }, staged),
+          problems.add(chunk.failed),
+          record(),
+        ])
         await say()
       })
     },

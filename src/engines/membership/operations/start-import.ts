@@ -1,4 +1,4 @@
-import { requireScope, scopeOf } from '../../../kernel/caller'
+import { memberOf, requireScope, scopeOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { readTicket } from '../../../kernel/uploads'
 import { membership } from '../contract'
@@ -30,6 +30,7 @@ export const startImport = operation(membership.startImport, {
       fileId: prepared.fileId,
       fileName: prepared.fileName,
       accountId: caller.accountId,
+      startedBy: memberOf(caller),
       scope: scopeOf(caller, 'staff'),
       dryRun: input.dryRun,
       addMissingOrgs: input.addMissingOrgs,

@@ -26,6 +26,8 @@ export interface ImportDoc extends ImportCounts {
   fileName: string
   /** Who started it, and the tops of their scope then: nobody is taken from outside of it. */
   accountId: string
+  /** The member behind it: who is named where the import meets people of other unions. */
+  startedBy?: string
   scope: string[]
   dryRun: boolean
   addMissingOrgs: boolean

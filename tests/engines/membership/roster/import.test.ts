@@ -138,13 +138,48 @@ test('without an identity number the phone with the same name says who somebody 
   expect(member?.idNumber).toBeDefined()
 })
 
+/** Somebody of the other district, from `index` on. */
+const theirRow = (index: number): string[] => {
+  const row = [...rowOf(index)]
+  row.splice(3, 3, '样板区', '', '样板电子有限公司')
+  return row
+}
+
 test('nobody is taken from a union outside the scope of whoever imports', async () => {
-  const theirs = [...rowOf(1)]
-  theirs.splice(3, 3, '样板区', '', '样板电子有限公司')
-  await world.imports(await sheetOf([theirs]), { orgId: 'district2' }, otherStaff)
+  await world.imports(await sheetOf([theirRow(1)]), { orgId: 'district2' }, otherStaff)
   const report = await world.imports(await sheetOf([rowOf(1)]))
   expect(report).toMatchObject({ wrong: 1, applied: 0 })
   expect(await world.member(1)).toMatchObject({ orgId: 'firm9' })
+})
+
+test('whoever meets a number of another union reads one sentence, right name or wrong, and that union reads of it', async () => {
+  await world.imports(
+    await sheetOf([theirRow(1), theirRow(2), theirRow(3)]),
+    { orgId: 'district2' },
+    otherStaff,
+  )
+  const onlyPhone = [...rowOf(1)]
+  onlyPhone[1] = ''
+  const wrongName = [...rowOf(2)]
+  wrongName.splice(0, 2, '陈样例甲', '')
+  const report = await world.imports(await sheetOf([onlyPhone, wrongName, rowOf(3)]), { dryRun: true })
+  const found = await world.problems(report.importId)
+  expect(new Set(found.map(({ problem }) => problem)).size).toBe(1)
+  const met = await Promise.all([1, 2, 3].map((index) => world.member(index)))
+  const log = await auditEntries.of(world.house.db).find({ action: 'meet-in-roster' }).toArray()
+  expect(log.map(({ subject }) => subject).sort()).toEqual(met.map((member) => member?._id).sort())
+  for (const entry of log) {
+    expect(entry).toMatchObject({ actor: staff.memberId, orgPath: ['city', 'district2', 'firm9'] })
+  }
+})
+
+test('a roster that is made of numbers of other unions is refused as a whole and tells of none of them', async () => {
+  const many = Array.from({ length: 301 }, (_, index) => index + 1)
+  await world.imports(await sheetOf(many.map(theirRow)), { orgId: 'district2' }, otherStaff)
+  const fishing = await sheetOf(many.map((index) => rowOf(index)))
+  const report = await world.imports(fishing, { dryRun: true })
+  expect(report).toMatchObject({ state: 'failed', problem: expect.stringContaining('300 多行') as string })
+  expect(await world.problems(report.importId)).toEqual([])
 })
 
 test('an import, its problems and its file are not found from outside the scope', async () => {

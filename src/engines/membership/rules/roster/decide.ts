@@ -24,7 +24,16 @@ export type Decision<M extends Known = Known> =
   | { readonly kind: 'add' }
   | { readonly kind: 'change' | 'transfer'; readonly member: M }
   | { readonly kind: 'unchanged'; readonly member: M }
-  | { readonly kind: 'problem'; readonly field: Field; readonly problem: string }
+  | {
+      readonly kind: 'problem'
+      readonly field: Field
+      readonly problem: string
+      /** Somebody beyond the scope whom the row has met: whoever imports learns that they are on a roster. */
+      readonly met?: M
+    }
+
+/** One sentence for a number and for a person, so that it does not say whether the name was right. */
+const ELSEWHERE = '这个号码登记在您管辖以外的工会。要转会的，请联系上级工会；填错的，请核对'
 
 /**
  * What a row means for the books. The identity number says who somebody is; without one it is the phone with the
@@ -41,6 +50,15 @@ export const decide = <M extends Known>(
     byPhone.name === wanted.name &&
     (wanted.idKey === undefined || byPhone.idKey === undefined)
   const member = byIdentity ?? (samePerson ? byPhone : undefined)
+  const outside = [byIdentity, byPhone].find((one) => one !== undefined && !mayTake(one))
+  if (outside) {
+    return {
+      kind: 'problem',
+      field: outside === byIdentity ? 'idNumber' : 'phone',
+      problem: ELSEWHERE,
+      met: outside,
+    }
+  }
   if (byPhone && byPhone._id !== member?._id) {
     return {
       kind: 'problem',
@@ -49,13 +67,6 @@ export const decide = <M extends Known>(
     }
   }
   if (!member) return { kind: 'add' }
-  if (!mayTake(member)) {
-    return {
-      kind: 'problem',
-      field: 'idNumber',
-      problem: '这个人登记在您管辖以外的工会，请联系上级工会办理转会',
-    }
-  }
   if (member.orgId !== wanted.orgId) return { kind: 'transfer', member }
   const same =
     member.name === wanted.name &&
