@@ -10,6 +10,8 @@ export type BtnKind = 'main' | 'plain' | 'line' | 'text' | 'danger'
 interface Look {
   kind?: BtnKind
   icon?: IconName
+  /** The picture stands behind the word: what leads on. */
+  iconLast?: boolean
   small?: boolean
   wide?: boolean
   grow?: boolean
@@ -50,6 +52,7 @@ export const Btn = ({
   isBusy = false,
   off = false,
   icon,
+  iconLast = false,
   ...rest
 }: BtnProps) => {
   const [waiting, setWaiting] = useState(false)
@@ -69,6 +72,7 @@ export const Btn = ({
     void work.finally(end)
   }
   const working = waiting || isBusy
+  const picture = icon !== undefined && <Icon name={icon} size={rest.small === true ? 16 : 20} />
   return (
     <Tap
       className={look(rest, working && 'is-busy', off && 'is-off')}
@@ -79,9 +83,10 @@ export const Btn = ({
       {working ? (
         <View className={classes('spin', rest.kind !== 'main' && 'spin--ink')} />
       ) : (
-        icon !== undefined && <Icon name={icon} size={rest.small === true ? 16 : 20} />
+        !iconLast && picture
       )}
       <Text>{working ? (busy ?? children) : children}</Text>
+      {!working && iconLast && picture}
     </Tap>
   )
 }

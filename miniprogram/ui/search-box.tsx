@@ -55,6 +55,6 @@ export const SearchBox = ({
 export const AskLink = ({ children, onTap }: { children: string; onTap: () => void }) => (
   <Tap className="ask" role="link" label={`提问：${children}`} onTap={onTap}>
     <Icon name="search" size={20} />
-    <Text className="ask__words cut">{children}</Text>
+    <Text className="ask__words">{children}</Text>
   </Tap>
 )

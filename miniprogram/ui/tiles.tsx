@@ -29,7 +29,8 @@ export const Tiles = ({ children }: { children: ReactNode }) => <View className=
 
 export interface Count {
   readonly icon: IconName
-  readonly count: number
+  /** Undefined while it is not known. */
+  readonly count: number | undefined
   readonly word: string
   readonly onTap: () => void
 }
@@ -42,11 +43,11 @@ export const Quad = ({ label, items }: { label: string; items: readonly Count[] 
         key={item.word}
         className="quad__it"
         role="link"
-        label={`${item.word} ${item.count}`}
+        label={item.count === undefined ? item.word : `${item.word} ${item.count}`}
         onTap={item.onTap}
       >
         <Icon name={item.icon} />
-        <Text className="quad__n num">{item.count}</Text>
+        <Text className="quad__n num">{item.count ?? '–'}</Text>
         <Text>{item.word}</Text>
       </Tap>
     ))}

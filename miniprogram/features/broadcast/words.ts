@@ -110,6 +110,7 @@ export const words = {
   signInToConfirm: '登录后确认',
   bindToConfirm: '认证手机号后确认',
   waiting: '等您处理',
+  groupCount: '群',
   readGuide: '请读一份指引',
   rereadGuide: '指引有更正，请再读',
   toConfirm: '待确认',

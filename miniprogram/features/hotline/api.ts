@@ -1,6 +1,8 @@
 import type { hotline } from '../../../src/engines/hotline/contract'
 import { engineOf, type InputOf, type OutputOf } from '../../platform/engine'
 
+export { listMyBookings, listMyCases, type CaseRow } from './duty-api'
+
 type Hotline = typeof hotline
 const { ask, send } = engineOf<Hotline>('hotline')
 
@@ -18,15 +20,12 @@ export type Booking = OutputOf<Hotline['readBooking']>['booking']
 export type Wait = OutputOf<Hotline['listMyWaits']>['items'][number]
 export type Callback = OutputOf<Hotline['listMyCallbacks']>['items'][number]
 export type CallStep = OutputOf<Hotline['startCall']>['step']
-export type CaseRow = OutputOf<Hotline['listMyCases']>['items'][number]
 export type CaseView = OutputOf<Hotline['readCase']>
 export type CaseEntry = CaseView['entries'][number]
 export type ChatHead = OutputOf<Hotline['readChat']>['chat']
 export type ChatMessage = OutputOf<Hotline['readChat']>['messages'][number]
 export type ChatFileKind = NonNullable<ChatMessage['file']>['kind']
 export type GoodHours = NonNullable<InputOf<Hotline['requestCallback']>['goodHours']>
-
-const page = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor })
 
 export const listServices = () => ask('listServices', {})
 export const readContactCard = (serviceId: string | undefined) =>
@@ -44,8 +43,6 @@ export const changeBooking = (input: InputOf<Hotline['changeBooking']>, key: str
   send('changeBooking', input, key)
 export const cancelBooking = (input: InputOf<Hotline['cancelBooking']>, key: string) =>
   send('cancelBooking', input, key)
-export const listMyBookings = (past: boolean, cursor?: string) =>
-  ask('listMyBookings', { past, ...page(cursor) })
 export const readBooking = (bookingId: string) => ask('readBooking', { bookingId })
 export const checkIn = (input: InputOf<Hotline['checkIn']>, key: string) => send('checkIn', input, key)
 export const appealMissed = (input: InputOf<Hotline['appealMissed']>, key: string) =>
@@ -69,7 +66,6 @@ export const cancelCallback = (input: InputOf<Hotline['cancelCallback']>, key: s
   send('cancelCallback', input, key)
 export const listMyCallbacks = () => ask('listMyCallbacks', {})
 
-export const listMyCases = (cursor: string | undefined) => ask('listMyCases', page(cursor))
 export const readCase = (caseId: string) => ask('readCase', { caseId })
 export const rateCase = (input: InputOf<Hotline['rateCase']>, key: string) => send('rateCase', input, key)
 export const reopenCase = (input: InputOf<Hotline['reopenCase']>, key: string) =>

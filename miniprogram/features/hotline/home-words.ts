@@ -22,4 +22,11 @@ export const homeWords = {
   callbackBy: (time: string) => `现在留话，${time} 前给您回电`,
   privacy: '免费，您的单位看不到',
   news: '热线有新消息',
+  going: '正在办',
+  bookings: '预约',
+  cases: '咨询',
+  yourStep: '等您来办',
+  theirStep: '律师在办',
+  handledBy: (who: string) => `${who}经办`,
+  stepBy: (day: string) => `${day}前`,
 } as const

@@ -298,7 +298,8 @@ export const words = {
   cardSave: '存成图片',
   cardSaving: '正在画',
   cardNotDrawn: '这台设备画不了图片，请截屏',
-  cardToday: (who: string) => `今日值班：${who}`,
+  // The picture hangs on a wall longer than a day.
+  cardDay: (date: string) => `${date}值班`,
   cardQr: (service: string) => `${service}的二维码，扫一扫找律师`,
   cardScan: '微信扫一扫，找律师、约时间',
   cardFile: '工会法律服务联系卡.png',

@@ -1,6 +1,7 @@
 /** Every sentence this feature shows. */
 export const words = {
   visitor: '您好',
+  signInHead: '您还没有登录',
   signInWhy: '登录后能看到您的群、指引和等您处理的事。',
   signIn: '登录',
   bindTitle: '认证会员身份',

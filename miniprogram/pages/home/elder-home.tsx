@@ -1,6 +1,6 @@
 import { words as broadcast } from '../../features/broadcast/words'
 import { HomeDuty } from '../../features/hotline/components/home-duty'
-import { HomeNews } from '../../features/hotline/components/home-news'
+import { HomeNews, useNews } from '../../features/hotline/components/home-news'
 import { words as library } from '../../features/library/words'
 import { words as membership } from '../../features/membership/words'
 import { go } from '../../platform/navigate'
@@ -34,7 +34,7 @@ export const ElderHome = ({ me, visitor, waiting }: Home) => {
         </Btn>
       )}
       <Stack gap={4}>
-        {!visitor && <HomeNews />}
+        {!visitor && <ElderNews />}
         {first !== undefined && (
           <Row
             icon="book"
@@ -55,4 +55,9 @@ export const ElderHome = ({ me, visitor, waiting }: Home) => {
       </Stack>
     </Stack>
   )
+}
+
+const ElderNews = () => {
+  const news = useNews()
+  return news === undefined ? null : <HomeNews news={news} />
 }

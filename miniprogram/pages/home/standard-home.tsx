@@ -1,9 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { HomeBenefit } from '../../features/benefit/components/home-benefit'
 import { HomeRelay } from '../../features/broadcast/components/home-relay'
-import { WaitingList } from '../../features/broadcast/components/waiting-list'
 import { HomeDuty } from '../../features/hotline/components/home-duty'
-import { HomeNews } from '../../features/hotline/components/home-news'
 import { GuideRow } from '../../features/library/components/guide-row'
 import { HomeLecture } from '../../features/lecture/components/home-lecture'
 import { words as library } from '../../features/library/words'
@@ -19,6 +17,7 @@ import { AskLink } from '../../ui/search-box'
 import { Blank, Bones } from '../../ui/states'
 import { greeting } from '../../ui/time'
 import type { Home } from './home'
+import { Waiting } from './waiting'
 
 /** Guides shown before "all". */
 const SHOWN = 3
@@ -41,10 +40,9 @@ export const StandardHome = ({ me, visitor, waiting, guides }: Home) => (
       </View>
     </Stack>
     <HomeDuty calm={visitor} />
-    {me?.member !== undefined && <HomeNews />}
     <HomeRelay asks={me?.roles.some(({ role }) => role === 'groupadmin') === true} />
     <HomeLecture />
-    <WaitingList items={waiting} />
+    {me?.member !== undefined && <Waiting items={waiting} />}
     {me?.member !== undefined && <HomeBenefit />}
     <Section title={library.newGuides} rows more={{ word: library.allGuides, onTap: () => go('guides') }}>
       {guides.data === undefined ? (

@@ -5,6 +5,7 @@ import { useMe } from '../../features/membership/use-me'
 import { Stack } from '../../ui/layout'
 import { Instead, Page } from '../../ui/page'
 import { Bones, OfflineBar } from '../../ui/states'
+import { GoingOn } from './going-on'
 
 /** 我的: who I am, what must not be missed, settings and privacy. Settings work for everybody, signed in or not. */
 export default function MePage() {
@@ -27,6 +28,7 @@ export default function MePage() {
           ) : (
             me.state !== 'offline' && <Instead of={me} bones={<Bones of={['card']} />} />
           ))}
+        {data?.member !== undefined && <GoingOn />}
       </Stack>
       <Settings me={data} />
     </Page>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { go } from '../../../platform/navigate'
 import { Section } from '../../../ui/layout'
 import { Row } from '../../../ui/row'
@@ -9,16 +9,23 @@ import { words } from '../words'
 /** More than these would bury the rest of the home page. */
 const SHOWN = 4
 
-/** What waits for the person: guides to read and confirm. */
-export const WaitingList = ({ items }: { items: readonly Waiting[] }) => {
+/** What waits for the person: what other features have to say, then guides to read and confirm. */
+export const WaitingList = ({
+  items,
+  before,
+}: {
+  items: readonly Waiting[]
+  before: readonly ReactNode[]
+}) => {
   const [all, setAll] = useState(false)
-  if (items.length === 0) return null
+  if (items.length + before.length === 0) return null
   const more =
     items.length <= SHOWN
       ? undefined
       : { word: all ? words.fewerWaiting : words.moreWaiting(items.length), onTap: () => setAll(!all) }
   return (
     <Section title={words.waiting} rows more={more}>
+      {before}
       {items.slice(0, all ? items.length : SHOWN).map((item) => (
         <Row
           key={item.groupId + item.itemId}

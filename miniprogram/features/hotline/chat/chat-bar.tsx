@@ -18,6 +18,8 @@ const DOCUMENTS = ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'jpg', 'jpeg', 'png', 'w
 interface ChatBarProps {
   /** Under which name unsent words are kept on this device. */
   draft: string
+  /** What stands in the box when nothing was kept: a question that was asked elsewhere. */
+  begin?: string | undefined
   placeholder: string
   attach: Attach
   busy?: boolean
@@ -26,8 +28,8 @@ interface ChatBarProps {
 }
 
 /** The box at the bottom of a chat. What is typed is kept on the device until it was said. */
-export const ChatBar = ({ draft, placeholder, attach, busy = false, onSay }: ChatBarProps) => {
-  const [text, setText] = useState(() => drafts.get<string>(draft) ?? '')
+export const ChatBar = ({ draft, begin = '', placeholder, attach, busy = false, onSay }: ChatBarProps) => {
+  const [text, setText] = useState(() => drafts.get<string>(draft) ?? begin)
   const [more, setMore] = useState(false)
   const [speaking, setSpeaking] = useState(false)
   const write = (typed: string) => {

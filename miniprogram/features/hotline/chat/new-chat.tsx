@@ -19,11 +19,13 @@ import { useAttach } from './use-attach'
 interface NewChatProps {
   /** Absent: the legal service. */
   serviceId: string | undefined
+  /** A question that brought the person here. */
+  about: string | undefined
   onBegun: (caseId: string) => void
 }
 
 /** Before the first word: who answers by when, and what is going on already. */
-export const NewChat = ({ serviceId, onBegun }: NewChatProps) => {
+export const NewChat = ({ serviceId, about, onBegun }: NewChatProps) => {
   const now = useServerClock()
   const page = useLoaded(
     'hotline-new-chat',
@@ -45,6 +47,7 @@ export const NewChat = ({ serviceId, onBegun }: NewChatProps) => {
         return (
           <ChatBar
             draft={`hotline-chat:new:${service ?? ''}`}
+            begin={about}
             placeholder={words.typeHere}
             attach={attach}
             busy={opening.busy}

@@ -59,7 +59,7 @@ export const DutyNow = ({ duty, service, now, call, onCall, onAsk }: DutyNowProp
         }
         promise={words.privacy}
       >
-        <View className="grow stack gap-8">
+        <View className="grow stack gap-12">
           <View className="sm second">
             {[
               ...(person !== undefined && person.adviser.goodAt.length > 0

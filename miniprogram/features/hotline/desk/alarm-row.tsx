@@ -13,6 +13,8 @@ import { settleAlarm, type Alarm } from './api'
 import { words } from './words'
 
 const t = words.watch
+/** What helps is somebody else for the case. */
+const CASE_KINDS: readonly Alarm['kind'][] = ['chat-late', 'unreached']
 
 interface AlarmRowProps {
   alarm: Alarm
@@ -21,10 +23,11 @@ interface AlarmRowProps {
   may: boolean
   onSettle: () => void
   onAssign: () => void
+  onSeeNobody: () => void
 }
 
 /** A promise that was broken or is in danger, and what staff can do about it. */
-export const AlarmRow = ({ alarm, now, may, onSettle, onAssign }: AlarmRowProps) => (
+export const AlarmRow = ({ alarm, now, may, onSettle, onAssign, onSeeNobody }: AlarmRowProps) => (
   <Row
     icon="alert"
     title={t.kinds[alarm.kind]}
@@ -32,9 +35,19 @@ export const AlarmRow = ({ alarm, now, may, onSettle, onAssign }: AlarmRowProps)
     end={
       may && (
         <>
-          {alarm.callbackId !== undefined && (
+          {alarm.kind === 'callback-late' && (
             <Btn small kind="line" label={`${t.assign}：${alarm.text}`} onTap={onAssign}>
               {t.assign}
+            </Btn>
+          )}
+          {CASE_KINDS.includes(alarm.kind) && (
+            <Btn small kind="line" label={`${t.assignCase}：${alarm.text}`} onTap={onAssign}>
+              {t.assignCase}
+            </Btn>
+          )}
+          {alarm.kind === 'ownerless-cases' && (
+            <Btn small kind="line" label={`${t.seeNobody}：${alarm.text}`} onTap={onSeeNobody}>
+              {t.seeNobody}
             </Btn>
           )}
           {alarm.shiftId !== undefined && (

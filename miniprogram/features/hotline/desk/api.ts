@@ -77,11 +77,14 @@ export const endLeave = command('endLeave')
 export const listHolidays = (year: number) => ask('listHolidays', { year })
 export const saveHoliday = command('saveHoliday')
 export const showDeskCode = (deskId: string) => ask('showDeskCode', { deskId })
-export const listCaseClocks = (late: boolean, cursor: string | undefined) =>
-  ask('listCaseClocks', { late, ...page(cursor) })
+/** All of them, those that are late, those that nobody has. */
+export type ClockSide = 'all' | 'late' | 'nobody'
+export const listCaseClocks = (side: ClockSide, cursor: string | undefined) =>
+  ask('listCaseClocks', { late: side === 'late', nobody: side === 'nobody', ...page(cursor) })
 export const listAlarms = (settled: boolean, cursor: string | undefined) =>
   ask('listAlarms', { settled, ...page(cursor) })
 export const settleAlarm = command('settleAlarm')
 export const assignCallback = command('assignCallback')
+export const assignCase = command('assignCase')
 export const listAppeals = () => ask('listAppeals', {})
 export const decideAppeal = command('decideAppeal')

@@ -47,7 +47,7 @@ export const TodayChat = ({
               {t.open}
             </Btn>
           ) : (
-            chat.adviser === undefined && (
+            chat.mayTake && (
               <Btn small label={`${t.take}：${chat.person}`} busy={t.taking} onTap={take}>
                 {t.take}
               </Btn>

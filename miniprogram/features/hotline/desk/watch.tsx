@@ -3,21 +3,21 @@ import { useState } from 'react'
 import { useInView } from '../../../platform/in-view'
 import { Listed } from '../../desk/listed'
 import { useWhile } from '../../desk/use-later'
-import { usePaged } from '../../desk/use-paged'
+import { usePaged, type Paged } from '../../desk/use-paged'
 import { Btn } from '../../../ui/btn'
 import { Hint, Section } from '../../../ui/layout'
 import { Panel } from '../../../ui/staff-frame'
 import { Blank } from '../../../ui/states'
-import { Check } from '../../../ui/switch'
 import { Table } from '../../../ui/table'
+import { Segment } from '../../../ui/tabs'
 import { Tag } from '../../../ui/tag'
 import { useServerClock } from '../use-server-clock'
-import { by, dayWord } from '../when'
+import { by, dayWord, when } from '../when'
 import { words as seen } from '../words'
 import { AlarmRow, SettleAlarm } from './alarm-row'
 import { Appeals } from './appeals'
-import { AssignCallback } from './assign-callback'
-import { listAlarms, listCaseClocks, type Alarm, type CaseClock } from './api'
+import { Assign, type Assigned } from './assign'
+import { listAlarms, listCaseClocks, type Alarm, type CaseClock, type ClockSide } from './api'
 import { GuestField } from './guest-field'
 import { OutsideCall } from './outside-call'
 import { words } from './words'
@@ -26,18 +26,29 @@ const t = words.watch
 /** How often the open page looks for new alarms, in milliseconds. */
 const LOOK_MS = 15_000
 
-type Over = { readonly kind: 'outside' } | { readonly kind: 'settle' | 'assign'; readonly alarm: Alarm }
+const SIDES = Object.keys(t.sides) as ClockSide[]
+
+type Over =
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'settle'; readonly alarm: Alarm }
+  | { readonly kind: 'assign'; readonly what: Assigned }
+
+/** A late call is given as a call; of anything else the whole case. */
+const assignedOf = ({ kind, callbackId, caseId, serviceId }: Alarm): Assigned =>
+  kind === 'callback-late' ? { callbackId, serviceId } : { caseId, serviceId }
 
 /** What staff must see to: broken promises first, then every clock. No name and no content. */
 export const Watch = ({ may }: { may: boolean }) => {
   const now = useServerClock()
   const alarms = usePaged('hotline-alarms', (cursor) => listAlarms(false, cursor))
+  const [side, setSide] = useState<ClockSide>('all')
+  const clocks = usePaged(`hotline-clocks:${side}`, (cursor) => listCaseClocks(side, cursor))
   const [over, setOver] = useState<Over>()
   useWhile(useInView() && alarms.data !== undefined, LOOK_MS, alarms.reload)
   const close = () => setOver(undefined)
   const done = async () => {
     close()
-    await alarms.reload()
+    await Promise.all([alarms.reload(), clocks.reload()])
   }
   return (
     <>
@@ -62,14 +73,21 @@ export const Watch = ({ may }: { may: boolean }) => {
                     now={now}
                     may={may}
                     onSettle={() => setOver({ kind: 'settle', alarm })}
-                    onAssign={() => setOver({ kind: 'assign', alarm })}
+                    onAssign={() => setOver({ kind: 'assign', what: assignedOf(alarm) })}
+                    onSeeNobody={() => setSide('nobody')}
                   />
                 ))}
               </View>
             )}
           </Listed>
         </Section>
-        <Clocks now={now} />
+        <Clocks
+          clocks={clocks}
+          side={side}
+          now={now}
+          onSide={setSide}
+          onAssign={may ? (what) => setOver({ kind: 'assign', what }) : undefined}
+        />
       </Panel>
       {may && (
         <Panel side title={words.today.checkIn}>
@@ -79,16 +97,21 @@ export const Watch = ({ may }: { may: boolean }) => {
       )}
       {over?.kind === 'outside' && <OutsideCall now={now} onClose={close} />}
       {over?.kind === 'settle' && <SettleAlarm alarm={over.alarm} onClose={close} onDone={done} />}
-      {over?.kind === 'assign' && over.alarm.callbackId !== undefined && (
-        <AssignCallback callbackId={over.alarm.callbackId} onClose={close} onDone={done} />
-      )}
+      {over?.kind === 'assign' && <Assign what={over.what} onClose={close} onDone={done} />}
     </>
   )
 }
 
-const Clocks = ({ now }: { now: number | undefined }) => {
-  const [late, setLate] = useState(false)
-  const clocks = usePaged(`hotline-clocks:${String(late)}`, (cursor) => listCaseClocks(late, cursor))
+interface ClocksProps {
+  clocks: Paged<CaseClock>
+  side: ClockSide
+  now: number | undefined
+  onSide: (side: ClockSide) => void
+  /** An auditor only reads. */
+  onAssign: ((what: Assigned) => void) | undefined
+}
+
+const Clocks = ({ clocks, side, now, onSide, onAssign }: ClocksProps) => {
   const due = ({ due: next }: CaseClock) =>
     next === undefined ? (
       t.noDue
@@ -97,13 +120,27 @@ const Clocks = ({ now }: { now: number | undefined }) => {
         {`${t.due[next.kind]} ${by(next.at, now)}`}
       </Tag>
     )
+  const act = ({ caseId, serviceId, serviceName, state, openedAt }: CaseClock) =>
+    state === 'open' && onAssign !== undefined ? (
+      <Btn
+        small
+        kind="line"
+        label={`${t.assignCase}：${serviceName}，${when(openedAt, now)}`}
+        onTap={() => onAssign({ caseId, serviceId })}
+      >
+        {t.assignCase}
+      </Btn>
+    ) : null
   return (
     <Section title={t.clocks} dense>
       <Hint icon="hide">{t.noContent}</Hint>
-      <Check on={late} onTap={() => setLate(!late)}>
-        {t.late}
-      </Check>
-      <Listed of={clocks} empty={<View className="sm muted">{t.noClocks}</View>}>
+      <Segment
+        label={t.clocks}
+        chosen={side}
+        onTap={onSide}
+        items={SIDES.map((key) => ({ key, word: t.sides[key] }))}
+      />
+      <Listed of={clocks} empty={<View className="sm muted">{t.noClocks[side]}</View>}>
         {(items) => (
           <Table
             label={t.clocks}
@@ -115,6 +152,7 @@ const Clocks = ({ now }: { now: number | undefined }) => {
               { title: t.columns.who, cell: ({ adviserName }) => adviserName ?? t.nobody },
               { title: t.columns.opened, cell: ({ openedAt }) => dayWord(openedAt, now) },
               { title: t.columns.state, cell: ({ state }) => seen.caseStates[state] },
+              ...(onAssign === undefined ? [] : [{ title: t.columns.act, cell: act }]),
             ]}
           />
         )}

@@ -19,7 +19,9 @@ export const HitRow = ({ hit, onOpen }: { hit: Hit; onOpen: () => void }) => (
     over={
       <>
         <Icon name={KINDS[hit.kind].icon} size={16} />
-        <Text>{hit.place === '' ? KINDS[hit.kind].word : `${KINDS[hit.kind].word}，${hit.place}`}</Text>
+        <Text>
+          {[...new Set([KINDS[hit.kind].word, hit.place])].filter((part) => part !== '').join('，')}
+        </Text>
         {!hit.inForce && <Tag tone="bad">{words.notInForce}</Tag>}
       </>
     }

@@ -17,7 +17,7 @@ export const Profile = ({ me }: { me: Me }) =>
       <Avatar name={me.member.name} size={56} />
       <View className="grow">
         <Heading>{me.member.name}</Heading>
-        <Text className="sm second cut">{me.member.orgName}</Text>
+        <Text className="sm second">{me.member.orgName}</Text>
       </View>
       <Certified yes={me.member.certified} />
     </View>
@@ -51,7 +51,7 @@ export const SignInCard = () => (
   <Card well>
     <Stack>
       <View>
-        <Heading level={2}>{words.visitor}</Heading>
+        <Heading level={2}>{words.signInHead}</Heading>
         <View className="sm second">{words.signInWhy}</View>
       </View>
       <Btn kind="main" wide onTap={() => go('signIn')}>

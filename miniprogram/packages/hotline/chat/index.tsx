@@ -5,7 +5,7 @@ import '../../../features/hotline/hotline.css'
 import { useParams } from '../../../platform/lifecycle'
 import { readdress } from '../../../platform/navigate'
 
-/** A chat: `caseId` goes on with one, `serviceId` begins another. */
+/** A chat: `caseId` goes on with one, `serviceId` begins another, `about` with these words. */
 export default function ChatPage() {
   const params = useParams()
   const [caseId, setCaseId] = useState(params['caseId'])
@@ -14,7 +14,7 @@ export default function ChatPage() {
     readdress('hotlineChat', { caseId: id })
   }
   return caseId === undefined ? (
-    <NewChat serviceId={params['serviceId']} onBegun={begun} />
+    <NewChat serviceId={params['serviceId']} about={params['about']} onBegun={begun} />
   ) : (
     <ChatRoom caseId={caseId} />
   )

@@ -99,7 +99,7 @@ export default function Mine() {
             )}
             {!isEmpty && (
               <View className="sect">
-                <Btn small kind="text" onTap={() => setShowsPast(!showsPast)}>
+                <Btn small kind="line" onTap={() => setShowsPast(!showsPast)}>
                   {showsPast ? words.hidePast : words.seePast}
                 </Btn>
                 {past.data?.items.map((booking) => (

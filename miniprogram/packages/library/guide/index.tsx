@@ -11,10 +11,13 @@ import { ReaderTools } from '../../../features/library/components/reader-tools'
 import { useTextSize, type TextSize } from '../../../features/library/text-size'
 import { words } from '../../../features/library/words'
 import { useParams } from '../../../platform/lifecycle'
+import { go } from '../../../platform/navigate'
 import { useShareCard } from '../../../platform/share'
 import { BottomBar } from '../../../ui/bottom-bar'
 import { Btns } from '../../../ui/btn'
-import { Heading, Section, Stack } from '../../../ui/layout'
+import { Card } from '../../../ui/card'
+import { Icon } from '../../../ui/icon'
+import { Heading, Line, Section, Stack } from '../../../ui/layout'
 import { LoadedPage } from '../../../ui/page'
 import { Sheet } from '../../../ui/sheet'
 import { Bones } from '../../../ui/states'
@@ -68,6 +71,8 @@ export default function GuidePage() {
       {(shown) => {
         const inText = (text: string) => shown.sections.some((section) => section.text.includes(text))
         const rest = shown.citations.filter(({ text }) => !inText(text))
+        const held = rest.filter(({ status }) => status !== 'unknown-law')
+        const notHeld = rest.filter(({ status }) => status === 'unknown-law').map(({ text }) => text)
         return (
           <>
             <View className="head">
@@ -87,11 +92,24 @@ export default function GuidePage() {
             </Stack>
             {rest.length > 0 && (
               <Section title={words.basis} dense>
-                {rest.map((citation) => (
+                {held.map((citation) => (
                   <Cited key={citation.text} citation={citation} onOpen={setArticle} />
                 ))}
+                {notHeld.length > 0 && <View className="sm muted">{words.notHeld(notHeld.join('、'))}</View>}
               </Section>
             )}
+            <View className="sect sect--dense">
+              <Card well onTap={() => go('hotline')}>
+                <Line tight className="gap-12">
+                  <Icon name="phone" />
+                  <View className="grow">
+                    <View className="row__title">{words.stillUnclear}</View>
+                    <View className="row__sub">{words.askLawyer}</View>
+                  </View>
+                  <Icon name="right" size={20} />
+                </Line>
+              </Card>
+            </View>
             <View className="sect sect--dense xs muted">
               {shown.reviewedBy !== undefined && <View>{words.reviewedBy(shown.reviewedBy)}</View>}
               <View>{words.asOf(longDay(shown.asOf))}</View>

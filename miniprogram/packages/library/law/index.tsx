@@ -21,7 +21,7 @@ export default function LawPage() {
       : { title: `${article.data.lawTitle} ${article.data.label}`, page: 'law', params: { lawId, label } },
   )
   return (
-    <LoadedPage title={article.data?.lawTitle ?? words.article} of={article}>
+    <LoadedPage title={words.article} of={article}>
       {(shown) => (
         <>
           <ArticleText article={shown} />
@@ -38,6 +38,7 @@ export default function LawPage() {
               <Btn
                 grow
                 icon="right"
+                iconLast
                 off={shown.next === undefined}
                 onTap={() => replace('law', { lawId, label: shown.next })}
               >

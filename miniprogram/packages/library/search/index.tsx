@@ -4,7 +4,10 @@ import { search } from '../../../features/library/api'
 import { Results } from '../../../features/library/components/results'
 import { words } from '../../../features/library/words'
 import { useParams } from '../../../platform/lifecycle'
+import { go } from '../../../platform/navigate'
 import { drafts } from '../../../platform/storage'
+import { BottomBar } from '../../../ui/bottom-bar'
+import { Btn } from '../../../ui/btn'
 import { Section, Stack } from '../../../ui/layout'
 import { Instead, Page } from '../../../ui/page'
 import { Row, Rows } from '../../../ui/row'
@@ -27,6 +30,16 @@ export default function SearchPage() {
   return (
     <Page
       title={words.search}
+      foot={
+        asked !== '' &&
+        found.data !== undefined && (
+          <BottomBar note={words.takenAlong}>
+            <Btn kind="main" wide onTap={() => go('hotlineChat', { about: asked })}>
+              {words.notSaid}
+            </Btn>
+          </BottomBar>
+        )
+      }
       head={
         found.state === 'offline' &&
         found.data !== undefined && <OfflineBar seenAt={found.seenAt} onAgain={() => void found.reload()} />
