@@ -20,8 +20,9 @@ export interface RobotWorld {
   close(): Promise<void>
 }
 
-/** A district whose robots are a fake on the same virtual clock. */
-export const openRobotWorld = async (timeoutMs = 300): Promise<RobotWorld> => {
+/** A district whose robots are a fake on the same virtual clock. `timeoutMs` is by the real one: short only where a robot is
+ *  silent, since on a busy machine an answer takes its time too. */
+export const openRobotWorld = async (timeoutMs = 10_000): Promise<RobotWorld> => {
   let clock: TestClock = testClock()
   const wecom = await startFakeWecom({ now: () => clock.now().getTime() })
   const world = await openWorld({
