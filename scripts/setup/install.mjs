@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { inRoot } from './root.mjs'
-import { PlainError, run } from './run.mjs'
+import { npm, PlainError } from './run.mjs'
 import { step } from './say.mjs'
 
 const LEAST = [20, 19]
@@ -35,7 +35,7 @@ export async function ensureInstalled() {
   requireNode()
   if (isInstalled(inRoot('package-lock.json'), inRoot('node_modules', '.package-lock.json'))) return
   const { code } = await step('正在安装依赖（首次约 1 至 3 分钟）', () =>
-    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']),
+    npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']),
   )
   if (code !== 0) {
     throw new PlainError(

@@ -21,6 +21,20 @@ export function run(program, args, { capture = false, env = {} } = {}) {
   })
 }
 
+/** Runs npm to its end on our own terminal; like all that takes long it ends when we do, so that a start that was killed
+ *  does not go on installing under the next one. */
+export function npm(args) {
+  if (process.platform === 'win32') return run('npm', args)
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [inRoot('scripts', 'leash.mjs'), '--output', 'npm', ...args], {
+      cwd: root,
+      stdio: ['pipe', 'inherit', 'inherit'],
+    })
+    child.once('error', () => resolve({ code: 127 }))
+    child.once('close', (code) => resolve({ code: code ?? 1 }))
+  })
+}
+
 /** Like `run` with what it printed, for work that takes long: it ends when we do, even if we are killed. */
 export function runLeashed(program, args, { env = {} } = {}) {
   return new Promise((resolve) => {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { projectRoot } from '../../src/local/project-root'
 
 const root = projectRoot()
@@ -26,6 +27,16 @@ function run(program: string, args: string[], env: Record<string, string> = {}):
     child.once('error', reject)
     child.once('close', (code) => resolve({ code, output }))
   })
+}
+const until = async (isSo: () => boolean): Promise<void> => {
+  while (!isSo()) await sleep(50)
+}
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 const node = (...args: string[]) => run(process.execPath, args)
 /** Evaluates an expression with the exports of a set-up module. */
@@ -92,6 +103,25 @@ describe('installation', () => {
     expect(await isInstalled(zod, { 'node_modules/zod': { version: '4.6.6' } })).toBe('false')
     expect(await ask('install', `m.isInstalled('package-lock.json', 'nowhere.json')`)).toBe('false')
   })
+
+  test('does not go on under the next start when its own was killed', async () => {
+    const [folder, noted] = [mkdtempSync(join(temp, 'npm-')), join(temp, 'npm-pid')]
+    writeFileSync(
+      join(folder, 'npm'),
+      `#!/bin/sh\necho $$ > ${noted}.new && mv ${noted}.new ${noted}\nexec sleep 60\n`,
+    )
+    chmodSync(join(folder, 'npm'), 0o755)
+    const code = "import { npm } from './scripts/setup/run.mjs'; await npm(['ci'])"
+    const starter = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      cwd: root,
+      env: { ...process.env, PATH: [folder, process.env['PATH']].join(delimiter) },
+      stdio: 'ignore',
+    })
+    await until(() => existsSync(noted))
+    const pid = Number(readFileSync(noted, 'utf8'))
+    starter.kill('SIGKILL')
+    await until(() => !isAlive(pid))
+  }, 60_000)
 
   test("does not wait for another system's optional binary", async () => {
     const binary = { 'node_modules/binding-of-another-system': { version: '1.0.0', optional: true } }
