@@ -11,6 +11,10 @@ import { findPages, type PageShot } from './pages/page-list'
 
 const OUT = join(__dirname, '..', 'docs', 'screenshots')
 
+/** The tallest pictures; a desk scrolls where it must, a page for a phone is shown whole unless it has no end. */
+const DESK_TALL = 1000
+const PHONE_TALL = 3000
+
 /** Windows that take pictures beside each other: a page waits for answers longer than it works. */
 const WINDOWS = 3
 
@@ -70,12 +74,14 @@ const shoot = async (browser: Browser, url: string, page: PageShot, view: View):
   await tab.waitForLoadState('networkidle')
   await page.ready?.(tab)
   await tab.waitForTimeout(400)
-  // Pages scroll inside an element of their own: the window grows until all of it is seen.
-  const tall = await tab.evaluate<number>(
-    "Math.max(...[...document.querySelectorAll('.taro_page, .desk__body, .taro_router, body')].map((e) => e.scrollHeight))",
+  // Pages scroll inside elements of their own: the window grows until all of it is seen, above the tab bar too.
+  const hidden = await tab.evaluate<number>(
+    "Math.max(0, ...[...document.querySelectorAll('.taro_page, .desk__body, .taro_router, .taro-tabbar__panel, body')].map((e) => e.scrollHeight - e.clientHeight))",
   )
-  await tab.setViewportSize({ width, height: Math.min(Math.max(height, tall), page.desk ? 900 : 3000) })
+  const most = page.desk ? Math.max(DESK_TALL, height) : PHONE_TALL
+  await tab.setViewportSize({ width, height: Math.min(height + hidden, most) })
   await tab.waitForTimeout(200)
+  await tab.waitForFunction('[...document.images].every((image) => image.complete)')
   await tab.screenshot({ path: join(OUT, `${page.name}${suffix}.png`) })
   console.log(`${page.name}${suffix}`)
   await context.close()

@@ -1,4 +1,4 @@
-import type { PageShot, Post } from './shot'
+import { opening, type PageShot, type Post } from './shot'
 
 /** What is passed on, asked back and sent: for readers, a group's admin, and the desk. */
 export const broadcastPages = async (
@@ -9,23 +9,24 @@ export const broadcastPages = async (
   const { items: packs } = await post<{
     items: { groupId: string; share: { path: string }; item?: { itemId: string } }[]
   }>('broadcast/listRelayPacks', {}, admin)
-  const { items: sent } = await post<{ items: { broadcastId: string }[] }>(
+  const { items: sent } = await post<{ items: { broadcastId: string; title: string }[] }>(
     'broadcast/listBroadcasts',
     {},
     staff,
   )
   const [pack] = packs
-  const [one, other] = sent
+  const [one, other] = ['停工', '社保'].map((about) => sent.find(({ title }) => title.includes(about)))
   if (pack?.item === undefined || one === undefined || other === undefined)
     throw new Error('the demo has nothing to pass on')
   const { groupId } = pack
   const about = encodeURIComponent('加班费怎么算、怎么要')
-  const shot = (name: string, path: string, token: string | undefined, desk = false): PageShot => ({
-    name,
-    path,
-    token,
-    desk,
-  })
+  const shot = (
+    name: string,
+    path: string,
+    token: string | undefined,
+    desk = false,
+    ready?: PageShot['ready'],
+  ): PageShot => ({ name, path, token, desk, ...(ready && { ready }) })
   return [
     shot('relay', '/packages/broadcast/relay/index', admin),
     shot('shared', pack.share.path, undefined),
@@ -36,7 +37,7 @@ export const broadcastPages = async (
       `/packages/broadcast/ask/index?groupId=${groupId}&itemId=${pack.item.itemId}&about=${about}`,
       worker,
     ),
-    shot('desk-asked', '/packages/staff/asked/index', staff, true),
+    shot('desk-asked', '/packages/staff/asked/index', staff, true, opening(/派遣/)),
     shot('desk-ways', '/packages/staff/ways/index', staff, true),
     shot(
       'desk-compare',

@@ -2,7 +2,7 @@ import { benefitPages } from './benefit-pages'
 import { broadcastPages } from './broadcast-pages'
 import { hotlinePages } from './hotline-pages'
 import { lecturePages } from './lecture-pages'
-import type { PageShot, Post } from './shot'
+import { opening, type PageShot, type Post } from './shot'
 
 export type { PageShot } from './shot'
 
@@ -36,7 +36,7 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     {},
     worker,
   )
-  const { items: sent } = await post<{ items: { broadcastId: string }[] }>(
+  const { items: sent } = await post<{ items: { broadcastId: string; title: string }[] }>(
     'broadcast/listBroadcasts',
     {},
     staff,
@@ -53,16 +53,18 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
     )
     return feed.items.find((one) => one.guide?.guideId === guide?.guideId)
   })
-  const [broadcast] = sent
+  // Numbers are looked at where there are some.
+  const broadcast = sent.find(({ title }) => title.includes('停工')) ?? sent[0]
   const [law] = laws
   if (!guide || !item || !broadcast || !law) throw new Error('the demo district is not complete')
 
-  const shot = (name: string, path: string, token: string | undefined, desk = false): PageShot => ({
-    name,
-    path,
-    token,
-    desk,
-  })
+  const shot = (
+    name: string,
+    path: string,
+    token: string | undefined,
+    desk = false,
+    ready?: PageShot['ready'],
+  ): PageShot => ({ name, path, token, desk, ...(ready && { ready }) })
   const query = encodeURIComponent('停工了工资怎么发')
   return [
     shot('home', '/pages/home/index', worker),
@@ -102,10 +104,10 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
       true,
     ),
     shot('desk-funnel', `/packages/staff/funnel/index?id=${broadcast.broadcastId}`, staff, true),
-    shot('desk-library', '/packages/staff/library/index', lawyer, true),
-    shot('desk-laws', '/packages/staff/library/index?tab=laws', staff, true),
+    shot('desk-library', '/packages/staff/library/index', lawyer, true, opening(guide.title)),
+    shot('desk-laws', '/packages/staff/library/index?tab=laws', staff, true, opening(/示范规定/)),
     shot('desk-write', '/packages/staff/write/index', lawyer, true),
-    shot('desk-orgs', '/packages/staff/orgs/index', staff, true),
+    shot('desk-orgs', '/packages/staff/orgs/index', staff, true, opening('望海街道总工会')),
     shot('desk-roster', '/packages/staff/roster/index', staff, true),
     shot('desk-roles', '/packages/staff/roles/index', staff, true),
     shot('desk-records', '/packages/staff/records/index', auditor, true),

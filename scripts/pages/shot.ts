@@ -11,5 +11,11 @@ export interface PageShot {
   readonly ready?: (tab: Page) => Promise<void>
 }
 
+/** Opens what is on the right of a list: taps the first thing with these words. */
+export const opening = (words: string | RegExp) => async (tab: Page) => {
+  await tab.locator('.desk__body').getByText(words).filter({ visible: true }).first().click()
+  await tab.waitForTimeout(600)
+}
+
 /** Calls an operation of the local cloud and returns its output. */
 export type Post = <T>(path: string, body: unknown, token?: string) => Promise<T>

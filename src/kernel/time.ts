@@ -30,6 +30,9 @@ export const sayDate = (at: Date): string => {
   return `${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日 ${local.slice(11, 16)}`
 }
 
+/** `11月23日` of a `YYYY-MM-DD`. */
+export const sayDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+
 /** Midnight in Asia/Shanghai at which the day begins. */
 export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET)
 

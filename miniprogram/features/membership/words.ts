@@ -19,7 +19,6 @@ export const words = {
   myData: '我的资料',
   desk: '工作台',
   deskSub: '写指引、推送、看结果',
-  looksSub: '每看一次都有记录',
   settings: '设置',
   toSee: '待看',
   switchAccount: '换个账号',

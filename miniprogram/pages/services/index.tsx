@@ -23,9 +23,6 @@ export default function ServicesPage() {
         <Tile icon="book" title={library.guides} sub={library.guidesSub} onTap={() => go('guides')} />
         <Tile icon="scale" title={library.laws} sub={library.lawsSub} onTap={() => go('laws')} />
         {me.data?.member !== undefined && (
-          <Tile icon="eye" title={membership.looks} sub={membership.looksSub} onTap={() => go('looks')} />
-        )}
-        {me.data?.member !== undefined && (
           <Tile icon="ticket" title={benefit.coupons} sub={benefit.couponsSub} onTap={() => go('coupons')} />
         )}
         {me.data?.roles.some(({ role }) => role === 'merchant') === true && (

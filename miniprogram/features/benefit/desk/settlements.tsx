@@ -93,13 +93,15 @@ export const Settlements = ({ acts }: { acts: boolean }) => {
                     onTap={() => go('settlement', { settlementId: sheet.settlementId })}
                   />
                   {acts && sheet.state === 'open' && (
-                    <Btn
-                      small
-                      label={`${t.pay}：${sheet.merchantName}`}
-                      onTap={() => setPaying(sheet.settlementId)}
-                    >
-                      {t.pay}
-                    </Btn>
+                    <View className="dk-end">
+                      <Btn
+                        small
+                        label={`${t.pay}：${sheet.merchantName}`}
+                        onTap={() => setPaying(sheet.settlementId)}
+                      >
+                        {t.pay}
+                      </Btn>
+                    </View>
                   )}
                 </View>
               ))}

@@ -35,15 +35,21 @@ export const TodayBooking = ({ booking, now, onFinish }: TodayBookingProps) => {
       <Row
         icon="calendar"
         title={`${timeOf(booking.startsAt)} ${booking.person}`}
-        sub={[
-          booking.matter,
-          booking.deskName,
-          ...(address === undefined ? [] : [`${t.address}：${address}`]),
-        ].join('，')}
+        sub={
+          <>
+            <View>
+              {[
+                booking.matter,
+                booking.deskName,
+                ...(address === undefined ? [] : [`${t.address}：${address}`]),
+              ].join('，')}
+            </View>
+            {about !== undefined && about !== '' && <View className="pre second">{about}</View>}
+          </>
+        }
         end={<Tag tone={state === 'arrived' ? 'ok' : 'plain'}>{t.states[state] ?? state}</Tag>}
         {...(caseId === undefined ? {} : { onTap: () => go('deskCases', { caseId }) })}
       />
-      {about !== undefined && about !== '' && <View className="sm pre">{about}</View>}
       {isToCome && begun && (
         <View className="dk-end">
           {state === 'confirmed' && isLate && (

@@ -116,6 +116,7 @@ export const words = {
   },
   cases: {
     title: '咨询事项',
+    one: '这件事',
     open: '在办',
     closed: '已办结',
     empty: '没有在办的事',
@@ -190,6 +191,8 @@ export const words = {
     toTime: '几点止',
     reason: '原因',
     leaveGo: '请假',
+    leaveWould: (moved: number, displaced: number, uncovered: number) =>
+      `会有 ${moved} 个预约换人，${displaced} 个要本人改时间，${uncovered} 个班没人接`,
     leaveDone: (moved: number, displaced: number, uncovered: number) =>
       `记下了：${moved} 个预约换了人，${displaced} 个要本人改时间，${uncovered} 个班没人接`,
     leaves: '请过的假',

@@ -30,7 +30,7 @@ export default function Cases() {
               <CaseList key={turn} chosen={caseId} now={now} onTap={choose} />
             </Panel>
           </View>
-          <Panel title={words.cases.title}>
+          <Panel title={words.cases.one}>
             <View id="detail">
               {caseId === undefined ? (
                 <Blank icon="lock" head={words.cases.choose} words={words.cases.chooseWhy} />

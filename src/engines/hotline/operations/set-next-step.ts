@@ -1,4 +1,5 @@
 import { refuse } from '../../../kernel/refusal'
+import { sayDay } from '../../../kernel/time'
 import { hotline } from '../contract'
 import { writeEntry } from '../parts/open-case'
 import { sealText } from '../parts/sealing'
@@ -23,7 +24,7 @@ export const setNextStep = operation(hotline.setNextStep, async (given) => {
   const entryId = await writeEntry(given, file, {
     kind: 'step',
     by: adviser._id,
-    text: `下一步：${step.text}（${step.dueOn} 前，${step.owner === 'worker' ? '您来办' : '律师来办'}）`,
+    text: `下一步：${step.text}（${sayDay(step.dueOn)}前，${step.owner === 'worker' ? '您来办' : '律师来办'}）`,
   })
   if (file.memberId !== undefined)
     await tell(given, {

@@ -17,7 +17,7 @@ export const saveLawyerCard = operation(lecture.saveLawyerCard, {
       action: 'save-lawyer-card',
       subject: memberId,
       orgPath: caller.orgPath,
-      detail: `执业证号，${interestOrgIds.length} 处利害关系`,
+      detail: `存了执业证号，写了 ${interestOrgIds.length} 家要回避的单位`,
     })
     return { done: true as const }
   },
