@@ -37,7 +37,9 @@ export const hotlinePeople = (unit: Unit): PeopleFacts => {
 export const hotlinePorts = (environment: Environment): HotlinePorts => ({
   people: hotlinePeople,
   calendar: createPublicCalendar(),
-  texts: createHttpTexts({ url: environment.SMS_API, key: environment.SMS_KEY }),
+  ...(environment.SMS_API !== undefined && {
+    texts: createHttpTexts({ url: environment.SMS_API, key: environment.SMS_KEY }),
+  }),
   writeCalendar: writeIcal,
   ...(environment.LINE_API !== undefined && {
     line: createHttpLine({ url: environment.LINE_API, key: environment.LINE_KEY }),

@@ -14,8 +14,13 @@ import { hotlineServices, type Services } from '../engines/hotline/services'
 import { ROLE_ENDED } from '../engines/membership/operations/revoke-role'
 import { HOUSE } from '../kernel/caller'
 import type { Consumer, OutboxMessage } from '../kernel/outbox'
+import { Refusal } from '../kernel/refusal'
+import { after, MINUTE } from '../kernel/time'
 import { inTransaction } from '../kernel/transaction'
 import type { House } from '../kernel/unit'
+
+/** So many failures in a row are an outage and no accident. */
+const PATIENT = 8
 
 type Payload = OutboxMessage['payload']
 
@@ -79,11 +84,20 @@ export const hotlineConsumers = (house: House, ports: HotlinePorts): Readonly<Re
     }),
     [TOPICS.personLeft]: inOne((given, payload) => forgetPerson(given, text(payload, 'memberId'))),
     [TOPICS.line]: async () => readLine(house, ports),
-    [TOPICS.text]: ({ payload }) => sendText(house, ports, jobOf(payload)),
+    [TOPICS.text]: async ({ payload, attempts }) => {
+      try {
+        await sendText(house, ports, jobOf(payload))
+        return undefined
+      } catch (error) {
+        // A gateway that is away for hours loses nothing: what is untrue by then is not sent, the rest is.
+        if (attempts < PATIENT || !(error instanceof Refusal)) throw error
+        return { again: after(house.clock.now(), 10 * MINUTE) }
+      }
+    },
   }
 }
 
-const TEMPLATES = ['booking', 'callback', 'waitlist', 'claim'] as const
+const TEMPLATES = ['booking', 'rebook', 'callback', 'unreached', 'waitlist'] as const
 
 const jobOf = (payload: Payload): TextJob => {
   if (payload['template'] === 'claim') return { caseId: text(payload, 'caseId'), template: 'claim' }
@@ -94,5 +108,6 @@ const jobOf = (payload: Payload): TextJob => {
     memberId: text(payload, 'memberId'),
     template,
     params: Object.fromEntries(params) as Record<string, string>,
+    ...(payload['until'] instanceof Date && { until: payload['until'] }),
   }
 }

@@ -242,6 +242,8 @@ describe('a booking, and whoever changes it, the person is told', () => {
     await open('lawyer', 'hotline-desk/calendar/index')
     const { page } = as('lawyer')
     await fill(page, '从', day)
+    await tap('lawyer', '先看影响')
+    await seen(page, /^会有 \d+ 个预约换人/).waitFor()
     await tap('lawyer', '请假')
     await seen(page, /^记下了：/).waitFor()
     await worker.reload()

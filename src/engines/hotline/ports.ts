@@ -36,10 +36,11 @@ export interface PublicCalendar {
 }
 
 /** A text message names no matter and no adviser: whoever picks the phone up learns only that the union rang. */
-export type TextTemplate = 'booking' | 'callback' | 'waitlist' | 'claim'
+export type TextTemplate = 'booking' | 'rebook' | 'callback' | 'unreached' | 'waitlist' | 'claim'
 
 export interface Texts {
-  /** `when` is a moment in words (11月26日 10:00), `link` opens the case; refuses with VENDOR_AWAY. */
+  /** `booking`, `callback`, `rebook`: `when`, a moment in words (11月26日 10:00), of the talk, of the promise, of the talk that cannot be;
+   *  `waitlist`: `when` and `until`; `claim`: `link`; `unreached`: nothing. Refuses with VENDOR_AWAY. */
   send(message: {
     readonly phone: string
     readonly template: TextTemplate
@@ -82,7 +83,8 @@ export type WriteCalendar = (calendar: {
 export interface HotlinePorts {
   readonly people: (unit: Unit) => PeopleFacts
   readonly calendar: PublicCalendar
-  readonly texts: Texts
+  /** Absent: text messages are switched off, and people are told in the app alone. */
+  readonly texts?: Texts
   readonly writeCalendar: WriteCalendar
   /** Absent: the line reports nothing, and the person says whether anybody answered. */
   readonly line?: PhoneLine

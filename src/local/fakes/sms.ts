@@ -25,7 +25,9 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   code: ['code', 'minutes'],
   rebind: [],
   booking: ['when'],
+  rebook: ['when'],
   callback: ['when'],
+  unreached: [],
   waitlist: ['when', 'until'],
   claim: ['link'],
 }

@@ -1,4 +1,9 @@
+import { createHotlineEngine } from '../../../src/engines/hotline'
+import { hotlineConsumers } from '../../../src/flows/hotline-consumers'
 import { auditEntries } from '../../../src/kernel/audit'
+import { createDispatch } from '../../../src/kernel/dispatch'
+import { drainOutbox } from '../../../src/kernel/outbox'
+import { sayDate } from '../../../src/kernel/time'
 import { person } from '../../support/test-house'
 import type { Caller } from '../../../src/kernel/caller'
 import { another, LAW, openWorld, type World } from './world'
@@ -173,6 +178,61 @@ test('while the text-message gateway is away the case stands, and the link follo
   world.clock.move(60_000)
   await world.deliver()
   expect(texts()).toMatchObject([{ template: 'claim', phone: '13800009999' }])
+})
+
+test('a gateway that is away for hours: the link follows all the same, what would be untrue by then is not sent', async () => {
+  world.sms.mood({ says: { accepted: false, reason: 'busy' } })
+  await world.done(world.staff, 'openOutsideCase', { serviceId: LAW, phone: '13800009999' })
+  const { callback } = await world.done(worker, 'requestCallback', { serviceId: LAW })
+  world.clock.set(new Date(Date.parse(callback.promisedBy) + 1_000).toISOString())
+  // The promise is broken and made anew; its text waits for the gateway until the new time is past too.
+  for (let minutes = 0; minutes < 300; minutes += 5) {
+    await world.deliver().catch(() => undefined)
+    world.clock.move(5 * 60_000)
+  }
+  world.sms.calm()
+  world.clock.move(10 * 60_000)
+  await world.deliver()
+  expect(texts().filter(({ template }) => template === 'claim')).toMatchObject([{ phone: '13800009999' }])
+  const owed = (await world.done(worker, 'listMyCallbacks', {})).items[0]
+  for (const { template, params } of texts())
+    if (template === 'callback') expect(params['when']).toBe(sayDate(new Date(owed?.promisedBy ?? '')))
+})
+
+test('where text messages are switched off nothing waits to be sent, and whoever notes a call is told so', async () => {
+  const { texts: _off, ...ports } = world.ports
+  const given = { serviceId: LAW, phone: '13800009999' }
+  expect((await world.done(world.staff, 'openOutsideCase', given)).linkSent).toBe(true)
+  const silent = createHotlineEngine(ports)
+  const dispatch = createDispatch(world.house, [silent], () => Promise.resolve(world.staff))
+  const answer = await dispatch({
+    ...{ engine: 'hotline', operation: 'openOutsideCase', input: given, address: '203.0.113.1' },
+    ...{ credential: { kind: 'token', token: 'staff' }, key: 'switched-off-key' },
+  })
+  expect(answer).toMatchObject({ ok: true, output: { linkSent: false } })
+  await drainOutbox(world.house, hotlineConsumers(world.house, ports), (message) => {
+    throw new Error(message.topic)
+  })
+  expect(texts()).toEqual([])
+})
+
+test('somebody who was not reached three times, and one whose talk cannot be, get words that say so and no time that is none', async () => {
+  await world.desk({ _id: 'w1', kind: 'window' })
+  await world.rule({ _id: 'rw', deskId: 'w1' }, 'adv_l1')
+  await world.plan()
+  await world.book(worker, '2026-11-24')
+  const { callback } = await world.done(worker, 'requestCallback', { serviceId: LAW })
+  await world.done(l2, 'takeCallback', { callbackId: callback.callbackId })
+  for (let tries = 0; tries < 3; tries += 1)
+    await world.done(l2, 'logCallback', { callbackId: callback.callbackId, reached: false })
+  await world.done(l1, 'takeLeave', { from: '2026-11-24T00:00:00Z', to: '2026-11-24T16:00:00Z' })
+  await world.deliver()
+  expect(texts()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ template: 'unreached', params: {} }),
+      expect.objectContaining({ template: 'rebook', params: { when: '11月24日 09:00' } }),
+    ]),
+  )
 })
 
 test('a duty lawyer who is removed in mid-call loses nothing of the call: the next one is rung, the promise is kept by another', async () => {

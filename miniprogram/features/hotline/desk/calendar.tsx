@@ -19,6 +19,8 @@ import { useServerClock } from '../use-server-clock'
 import { dateOf, dayStart, dayWord, endOf, timeOf, when } from '../when'
 import { createCalendarLink, listDeskBookings, listLeaves, readMyDesk, takeLeave, type MyDesk } from './api'
 import { momentOn } from './days'
+import { PreviewBtn } from './preview-btn'
+import { usePreview } from './use-preview'
 import { words } from './words'
 
 const t = words.calendar
@@ -93,25 +95,27 @@ const LeaveForm = ({ desk, onTaken }: { desk: MyDesk; onTaken: () => Promise<voi
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState<string>()
-  const taking = useSend(takeLeave)
   const leaves = useLoaded('hotline-leaves', listLeaves, { keep: false })
   const start = momentOn(from, fromTime)
   const end = momentOn(to === '' ? from : to, toTime)
   const wrong = !isDay(from) || start === undefined || end === undefined || end <= start
-  const take = async () => {
-    setTried(true)
-    if (wrong) return
-    const answer = await taking.send({
-      from: start,
-      to: end,
-      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-    })
-    if (answer === undefined) return
-    setDone(t.leaveDone(answer.moved, answer.displaced, answer.uncovered))
+  const taking = usePreview(takeLeave, async ({ moved, displaced, uncovered }) => {
+    setDone(t.leaveDone(moved, displaced, uncovered))
     setTried(false)
     setFrom('')
     setTo('')
     await Promise.all([onTaken(), leaves.reload()])
+  })
+  const take = async () => {
+    setTried(true)
+    if (wrong) return
+    setDone(undefined)
+    const said = reason.trim()
+    await taking.go({ from: start, to: end, ...(said === '' ? {} : { reason: said }) })
+  }
+  const change = (how: (text: string) => void) => (text: string) => {
+    how(text.trim())
+    taking.forget()
   }
   const own = leaves.data?.items.filter(({ adviser }) => adviser.adviserId === desk.adviser.adviserId) ?? []
   return (
@@ -126,30 +130,27 @@ const LeaveForm = ({ desk, onTaken }: { desk: MyDesk; onTaken: () => Promise<voi
             max={10}
             placeholder="2026-12-01"
             problem={tried && wrong ? t.wrongSpan : taking.problem('from')}
-            onInput={(text) => setFrom(text.trim())}
+            onInput={change(setFrom)}
           />
         </View>
         <View className="dk-cols__it">
-          <Field label={t.fromTime} value={fromTime} max={5} onInput={(text) => setFromTime(text.trim())} />
+          <Field label={t.fromTime} value={fromTime} max={5} onInput={change(setFromTime)} />
         </View>
         <View className="dk-cols__it">
-          <Field
-            label={t.to}
-            value={to}
-            max={10}
-            placeholder="2026-12-01"
-            onInput={(text) => setTo(text.trim())}
-          />
+          <Field label={t.to} value={to} max={10} placeholder="2026-12-01" onInput={change(setTo)} />
         </View>
         <View className="dk-cols__it">
-          <Field label={t.toTime} value={toTime} max={5} onInput={(text) => setToTime(text.trim())} />
+          <Field label={t.toTime} value={toTime} max={5} onInput={change(setToTime)} />
         </View>
       </View>
       <Field label={t.reason} value={reason} max={60} onInput={setReason} />
+      {taking.shown !== undefined && (
+        <Notice tone="warn">
+          {t.leaveWould(taking.shown.moved, taking.shown.displaced, taking.shown.uncovered)}
+        </Notice>
+      )}
       <FailureNote of={taking} />
-      <Btn kind="main" wide busy={words.noting} onTap={take}>
-        {t.leaveGo}
-      </Btn>
+      <PreviewBtn looked={taking.shown !== undefined} word={t.leaveGo} onTap={take} />
       {own.length > 0 && (
         <Section title={t.leaves} dense rows>
           {own.map((leave) => (

@@ -5,12 +5,13 @@ import { FailureNote } from '../../../ui/failure-note'
 import { Stack } from '../../../ui/layout'
 import { Fact } from '../../../ui/row'
 import { toast } from '../../../ui/toast'
-import { useSend } from '../../../ui/use-send'
 import { dayWord, timeOf } from '../when'
 import { words as seen } from '../words'
-import { coverShift, type AdviserRow, type Shift, type Touched } from './api'
+import { coverShift, type AdviserRow, type Shift } from './api'
 import { PickPeople } from './pick-people'
+import { PreviewBtn } from './preview-btn'
 import { TouchedNotice } from './touched'
+import { usePreview } from './use-preview'
 import { words } from './words'
 
 const t = words.shifts
@@ -27,18 +28,13 @@ interface CoverShiftProps {
 /** One shift: who has it, and giving it to somebody else after a look at what that does. */
 export const CoverShift = ({ shift, people, may, now, onClose, onDone }: CoverShiftProps) => {
   const [to, setTo] = useState<readonly string[]>([])
-  const [touched, setTouched] = useState<readonly Touched[]>()
-  const covering = useSend(coverShift)
+  const covering = usePreview(coverShift, () => {
+    toast(t.covered)
+    return onDone()
+  })
   const [adviserId] = to
-  const cover = async (preview: boolean) => {
-    if (adviserId === undefined) return
-    const answer = await covering.send({ shiftId: shift.shiftId, adviserId, preview })
-    if (answer === undefined) return
-    if (preview) setTouched(answer.touched)
-    else {
-      toast(t.covered)
-      await onDone()
-    }
+  const cover = async () => {
+    if (adviserId !== undefined) await covering.go({ shiftId: shift.shiftId, adviserId })
   }
   const { adviser } = shift
   return (
@@ -63,26 +59,24 @@ export const CoverShift = ({ shift, people, may, now, onClose, onDone }: CoverSh
           chosen={to}
           onChange={(chosen) => {
             setTo(chosen)
-            setTouched(undefined)
+            covering.forget()
           }}
         />
       )}
-      {touched !== undefined && <TouchedNotice touched={touched} now={now} />}
+      {covering.shown !== undefined && <TouchedNotice touched={covering.shown.touched} now={now} />}
       <FailureNote of={covering} />
       <Btns>
         <Btn grow onTap={onClose}>
           {words.close}
         </Btn>
         {may && (
-          <Btn
+          <PreviewBtn
             grow
-            kind={touched === undefined ? 'plain' : 'main'}
-            busy={words.looking}
+            looked={covering.shown !== undefined}
+            word={t.coverGo}
             off={adviserId === undefined}
-            onTap={() => cover(touched === undefined)}
-          >
-            {touched === undefined ? words.preview : t.coverGo}
-          </Btn>
+            onTap={cover}
+          />
         )}
       </Btns>
     </Stack>

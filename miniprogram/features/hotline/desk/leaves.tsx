@@ -13,10 +13,12 @@ import { useLoaded } from '../../../ui/use-loaded'
 import { useSend } from '../../../ui/use-send'
 import { when } from '../when'
 import { words as seen } from '../words'
-import { endLeave, listLeaves, saveLeave, type AdviserRow, type Touched } from './api'
+import { endLeave, listLeaves, saveLeave, type AdviserRow } from './api'
 import { momentOn } from './days'
 import { PickPeople } from './pick-people'
+import { PreviewBtn } from './preview-btn'
 import { TouchedNotice } from './touched'
+import { usePreview } from './use-preview'
 import { words } from './words'
 
 const t = words.shifts
@@ -94,32 +96,24 @@ const AddLeave = ({
   const [to, setTo] = useState('')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
-  const [looked, setLooked] = useState<{ touched: readonly Touched[]; uncovered: number }>()
-  const saving = useSend(saveLeave)
+  const saving = usePreview(saveLeave, () => {
+    toast(words.saved)
+    return onSaved()
+  })
+  const looked = saving.shown
   const start = momentOn(from, '00:00')
   const end = momentOn(to === '' ? from : to, '24:00')
   const wrong = !isDay(from) || start === undefined || end === undefined || end <= start
   const [adviserId] = who
-  const save = async (preview: boolean) => {
+  const save = async () => {
     setTried(true)
     if (wrong || adviserId === undefined) return
-    const answer = await saving.send({
-      adviserId,
-      from: start,
-      to: end,
-      preview,
-      ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-    })
-    if (answer === undefined) return
-    if (preview) setLooked(answer)
-    else {
-      toast(words.saved)
-      await onSaved()
-    }
+    const said = reason.trim()
+    await saving.go({ adviserId, from: start, to: end, ...(said === '' ? {} : { reason: said }) })
   }
   const change = (how: () => void) => {
     how()
-    setLooked(undefined)
+    saving.forget()
   }
   return (
     <Stack gap={20}>
@@ -156,14 +150,7 @@ const AddLeave = ({
       )}
       <FailureNote of={saving} />
       <View className="sheet__foot">
-        <Btn
-          kind={looked === undefined ? 'plain' : 'main'}
-          wide
-          busy={words.looking}
-          onTap={() => save(looked === undefined)}
-        >
-          {looked === undefined ? words.preview : words.save}
-        </Btn>
+        <PreviewBtn looked={looked !== undefined} word={words.save} onTap={save} />
       </View>
     </Stack>
   )

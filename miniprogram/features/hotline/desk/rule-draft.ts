@@ -94,8 +94,7 @@ const patternOf = (draft: RuleDraft): Pattern => {
 export const inputOf = (
   draft: RuleDraft,
   ruleId: string | undefined,
-  preview: boolean,
-): RuleInput | undefined => {
+): Omit<RuleInput, 'preview'> | undefined => {
   const hours = hoursOf(draft.hours)
   if (draft.deskId === undefined || hours === undefined || Object.keys(problemsOf(draft)).length > 0)
     return undefined
@@ -108,6 +107,5 @@ export const inputOf = (
     hours,
     holidays: draft.holidays,
     standbyIds: [...draft.standby],
-    preview,
   }
 }

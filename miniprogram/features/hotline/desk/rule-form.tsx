@@ -1,19 +1,19 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Btn } from '../../../ui/btn'
 import { Chips } from '../../../ui/chips'
 import { FailureNote } from '../../../ui/failure-note'
 import { Field } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
 import { calendarDay } from '../../../ui/time'
 import { toast } from '../../../ui/toast'
-import { useSend } from '../../../ui/use-send'
 import { ChoiceOf } from '../booking/choice'
-import { saveRule, type AdviserRow, type Desk, type Rule, type Touched } from './api'
+import { saveRule, type AdviserRow, type Desk, type Rule } from './api'
 import { MultiChips } from './multi-chips'
 import { PickPeople } from './pick-people'
+import { PreviewBtn } from './preview-btn'
 import { draftOf, emptyRule, inputOf, problemsOf, type PatternKind, type RuleDraft } from './rule-draft'
 import { TouchedNotice } from './touched'
+import { usePreview } from './use-preview'
 import { words } from './words'
 
 const t = words.rule
@@ -35,25 +35,21 @@ export const RuleForm = ({ rule, desks, people, now, onSaved }: RuleFormProps) =
       : draftOf(rule),
   )
   const [weekday, setWeekday] = useState(1)
-  const [looked, setLooked] = useState<{ shifts: number; touched: readonly Touched[] }>()
   const [tried, setTried] = useState(false)
-  const saving = useSend(saveRule)
+  const saving = usePreview(saveRule, () => {
+    toast(words.saved)
+    return onSaved()
+  })
+  const looked = saving.shown
   const problems = tried ? problemsOf(draft) : {}
   const change = (part: Partial<RuleDraft>) => {
     setDraft({ ...draft, ...part })
-    setLooked(undefined)
+    saving.forget()
   }
-  const save = async (preview: boolean) => {
+  const save = async () => {
     setTried(true)
-    const input = inputOf(draft, rule?.ruleId, preview)
-    if (input === undefined) return
-    const answer = await saving.send(input)
-    if (answer === undefined) return
-    if (preview) setLooked(answer)
-    else {
-      toast(words.saved)
-      await onSaved()
-    }
+    const input = inputOf(draft, rule?.ruleId)
+    if (input !== undefined) await saving.go(input)
   }
   const dayName = t.weekdays[weekday - 1] ?? ''
   return (
@@ -163,14 +159,7 @@ export const RuleForm = ({ rule, desks, people, now, onSaved }: RuleFormProps) =
       )}
       <FailureNote of={saving} />
       <View className="sheet__foot">
-        <Btn
-          kind={looked === undefined ? 'plain' : 'main'}
-          wide
-          busy={looked === undefined ? words.looking : words.saving}
-          onTap={() => save(looked === undefined)}
-        >
-          {looked === undefined ? words.preview : t.save}
-        </Btn>
+        <PreviewBtn looked={looked !== undefined} word={t.save} onTap={save} />
       </View>
     </Stack>
   )

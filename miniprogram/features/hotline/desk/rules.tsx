@@ -10,11 +10,12 @@ import { Instead } from '../../../ui/page'
 import { Row, Rows } from '../../../ui/row'
 import { toast } from '../../../ui/toast'
 import { useLoaded } from '../../../ui/use-loaded'
-import { useSend } from '../../../ui/use-send'
-import { endRule, listRules, type AdviserRow, type Desk, type Rule, type Touched } from './api'
+import { endRule, listRules, type AdviserRow, type Desk, type Rule } from './api'
 import { hoursText } from './days'
+import { PreviewBtn } from './preview-btn'
 import { RuleForm } from './rule-form'
 import { TouchedNotice } from './touched'
+import { usePreview } from './use-preview'
 import { words } from './words'
 
 const t = words.rule
@@ -108,19 +109,14 @@ const EndRule = ({
   onEnded: () => Promise<void>
 }) => {
   const [after, setAfter] = useState('')
-  const [touched, setTouched] = useState<readonly Touched[]>()
   const [tried, setTried] = useState(false)
-  const ending = useSend(endRule)
-  const end = async (preview: boolean) => {
+  const ending = usePreview(endRule, () => {
+    toast(t.ended)
+    return onEnded()
+  })
+  const end = async () => {
     setTried(true)
-    if (!isDay(after)) return
-    const answer = await ending.send({ ruleId: rule.ruleId, after, preview })
-    if (answer === undefined) return
-    if (preview) setTouched(answer.touched)
-    else {
-      toast(t.ended)
-      await onEnded()
-    }
+    if (isDay(after)) await ending.go({ ruleId: rule.ruleId, after })
   }
   return (
     <Stack gap={20}>
@@ -132,19 +128,12 @@ const EndRule = ({
         problem={tried && !isDay(after) ? words.cases.dayWrong : ending.problem('after')}
         onInput={(text) => {
           setAfter(text.trim())
-          setTouched(undefined)
+          ending.forget()
         }}
       />
-      {touched !== undefined && <TouchedNotice touched={touched} now={now} />}
+      {ending.shown !== undefined && <TouchedNotice touched={ending.shown.touched} now={now} />}
       <FailureNote of={ending} />
-      <Btn
-        kind={touched === undefined ? 'plain' : 'main'}
-        wide
-        busy={words.looking}
-        onTap={() => end(touched === undefined)}
-      >
-        {touched === undefined ? words.preview : t.endGo}
-      </Btn>
+      <PreviewBtn looked={ending.shown !== undefined} word={t.endGo} onTap={end} />
     </Stack>
   )
 }

@@ -149,7 +149,8 @@ export const callOperations = {
       /** 138****0000 */
       phone: z.string(),
       promisedBy: Instant.optional(),
-      /** False: the text message follows within seconds, and is tried again while the gateway does not take it. */
+      /** True: a text message with the link is on its way, and is tried again while the gateway is away. False: text messages are
+       *  switched off here. */
       linkSent: z.boolean(),
     }),
     errors: ['NOT_FOUND'],

@@ -173,11 +173,17 @@ export const deskOperations = {
     errors: ['NOT_FOUND'],
   },
   takeLeave: {
-    summary: 'I am away on some days or hours: shifts go to the standby, bookings are moved or raised',
+    summary:
+      'I am away on some days or hours: shifts go to the standby, bookings are moved or raised. With `preview` nothing is changed',
     access: ADVISERS,
     changes: 'once',
-    input: z.strictObject({ from: Instant, to: Instant, reason: Line(60).optional() }),
-    output: z.object({ leaveId: Id, moved: Count, displaced: Count, uncovered: Count }),
+    input: z.strictObject({
+      from: Instant,
+      to: Instant,
+      reason: Line(60).optional(),
+      preview: z.boolean().default(false),
+    }),
+    output: z.object({ leaveId: Id.optional(), moved: Count, displaced: Count, uncovered: Count }),
     errors: ['NOT_FOUND', 'WRONG_SPAN'],
   },
 } as const

@@ -13,7 +13,7 @@ import type { CaseDoc } from '../store/cases'
 
 /** Most people ring 12351 from outside: one form and their number is a case, before they have hung up. */
 export const openOutsideCase = operation(hotline.openOutsideCase, async (given) => {
-  const { input, caller, clock, ids, vault, cases, people, outbox } = given
+  const { input, caller, clock, ids, vault, cases, people, outbox, ports } = given
   const now = clock.now()
   const board = await boardOf(given, input.serviceId)
   const { service } = board
@@ -61,6 +61,6 @@ export const openOutsideCase = operation(hotline.openOutsideCase, async (given) 
     caseId: file._id,
     phone: maskPhone(input.phone),
     ...(callback && { promisedBy: callback.promisedBy.toISOString() }),
-    linkSent: false,
+    linkSent: ports.texts !== undefined,
   }
 })

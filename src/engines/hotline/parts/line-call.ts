@@ -69,7 +69,7 @@ const tellPromise = (
     ...about,
     key: `line:${lineCallId}`,
     text: `刚才的电话没有人接，${sayDate(by)} 前打给您`,
-    by: { template: 'callback', params: { when: sayDate(by) } },
+    by: { template: 'callback', params: { when: sayDate(by) }, until: by },
   })
 
 /** Somebody of the roster rang without the app: one promise a person and service. */

@@ -1,4 +1,4 @@
-import { sayDate } from '../../../kernel/time'
+import { after, DAY, sayDate } from '../../../kernel/time'
 import { maskPhone } from '../../../kernel/vault'
 import { nextToRing, urgencyOf } from '../rules/promise/cascade'
 import { dueTime } from '../rules/promise/due-time'
@@ -165,7 +165,7 @@ const tellOfBreak = async (
         ? `到点没有打给您，已转给${titled(adviser)}，${by} 前打`
         : `到点没有打给您，已告诉工会的人，${by} 前打`,
       ...about,
-      by: { template: 'callback', params: { when: by } },
+      by: { template: 'callback', params: { when: by }, until: callback.promisedBy },
     })
   if (adviser)
     await tell(given, {
@@ -228,7 +228,7 @@ const giveUp = async (given: Services, callback: CallbackDoc, tries: number): Pr
       kind: 'callback',
       text: '三次都没有打通您的电话。这件事还开着，方便时请打过来，或者再约一个时间',
       ...about,
-      by: { template: 'callback', params: { when: '您方便时' } },
+      by: { template: 'unreached', params: {}, until: after(now, DAY) },
     })
   await given.notices.raise({
     _id: `unreached:${callback._id}`,

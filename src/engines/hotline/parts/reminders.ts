@@ -43,7 +43,7 @@ export const remind = async (
     kind: 'booking',
     text: `${when} 见${adviser ? titled(adviser) : '约好的人'}，不能来请先取消`,
     bookingId,
-    by: { template: 'booking', params: { when } },
+    by: { template: 'booking', params: { when }, until: startsAt },
   })
 }
 

@@ -158,7 +158,7 @@ const displace = async (given: Services, board: Board, booking: BookingDoc): Pro
     kind: 'booking',
     text: `${when} 约好的人来不了，请另选一个时间，给您添麻烦了`,
     bookingId: booking._id,
-    by: { template: 'booking', params: { when: '有变，请重新选时间' } },
+    by: { template: 'rebook', params: { when }, until: booking.startsAt },
   })
   await given.notices.raise({
     _id: `displaced:${booking._id}`,

@@ -14,7 +14,12 @@ export interface Telling {
   readonly caseId?: string
   readonly callbackId?: string
   /** Also by text message. */
-  readonly by?: { readonly template: TextTemplate; readonly params: Readonly<Record<string, string>> }
+  readonly by?: {
+    readonly template: TextTemplate
+    readonly params: Readonly<Record<string, string>>
+    /** A message that the gateway holds up is not sent any more after this moment. */
+    readonly until: Date
+  }
 }
 
 type Needs = Pick<Services, 'notices' | 'outbox' | 'clock'>

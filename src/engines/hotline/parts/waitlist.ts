@@ -48,7 +48,7 @@ const offerTo = async (given: Services, waitId: string): Promise<boolean> => {
       kind: 'waitlist',
       text: `${sayDate(startsAt)} 有空位，为您留到 ${hourOf(until)}`,
       bookingId,
-      by: { template: 'waitlist', params: { when: sayDate(startsAt), until: hourOf(until) } },
+      by: { template: 'waitlist', params: { when: sayDate(startsAt), until: hourOf(until) }, until },
     })
     return true
   }

@@ -1,0 +1,76 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Dialog } from '../../desk/dialog'
+import { Btn } from '../../../ui/btn'
+import { FailureNote } from '../../../ui/failure-note'
+import { Hint, Stack } from '../../../ui/layout'
+import { Instead } from '../../../ui/page'
+import { toast } from '../../../ui/toast'
+import { useLoaded } from '../../../ui/use-loaded'
+import { useSend } from '../../../ui/use-send'
+import { words as seen } from '../words'
+import { assignCallback, assignCase, listAllAdvisers } from './api'
+import { PickPeople } from './pick-people'
+import { words } from './words'
+
+const t = words.watch
+
+/** What is given to somebody: a promised call, or a case with everything in it. */
+export interface Assigned {
+  readonly callbackId?: string | undefined
+  readonly caseId?: string | undefined
+  /** Only its people can take it on. */
+  readonly serviceId?: string | undefined
+}
+
+interface AssignProps {
+  what: Assigned
+  onClose: () => void
+  onDone: () => Promise<void>
+}
+
+const give = (
+  { callbackId, caseId }: Assigned,
+  adviserId: string,
+  key: string,
+): Promise<{ readonly done: true }> =>
+  callbackId === undefined
+    ? assignCase({ caseId: caseId ?? '', adviserId }, key)
+    : assignCallback({ callbackId, adviserId }, key)
+
+/** Staff name who sees to it; what it is about stays closed to them. */
+export const Assign = ({ what, onClose, onDone }: AssignProps) => {
+  const advisers = useLoaded('hotline-all-advisers', listAllAdvisers, { keep: false })
+  const [to, setTo] = useState<readonly string[]>([])
+  const assigning = useSend((adviserId: string, key: string) => give(what, adviserId, key))
+  const [adviserId] = to
+  const assign = async () => {
+    if (adviserId === undefined || (await assigning.send(adviserId)) === undefined) return
+    toast(t.assigned)
+    await onDone()
+  }
+  const isCase = what.callbackId === undefined
+  const { serviceId } = what
+  const people = advisers.data?.items.filter(
+    ({ active, serviceIds }) => active && (serviceId === undefined || serviceIds.includes(serviceId)),
+  )
+  const chosen = people?.find((one) => one.adviserId === adviserId)
+  return (
+    <Dialog title={isCase ? t.assignCase : t.assign} onClose={onClose}>
+      {people === undefined ? (
+        <Instead of={advisers} />
+      ) : (
+        <Stack gap={20}>
+          {isCase && <Hint icon="lock">{t.assignCaseWhy}</Hint>}
+          <PickPeople label={t.assignGo} one people={people} chosen={to} onChange={setTo} />
+          <FailureNote of={assigning} />
+          <View className="sheet__foot">
+            <Btn kind="main" wide busy={words.noting} off={chosen === undefined} onTap={assign}>
+              {chosen === undefined ? t.assignGo : `${t.assignGo}${seen.adviser(chosen.name, chosen.kind)}`}
+            </Btn>
+          </View>
+        </Stack>
+      )}
+    </Dialog>
+  )
+}
