@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { findPages, type PageShot } from '../../scripts/pages/page-list'
 import { launchBrowser } from '../support/browser'
 import { startTestCloud, type TestCloud } from '../support/local-cloud'
-import { brokenControls, sideways } from './page-rules'
+import { brokenControls, faintWords, sideways } from './page-rules'
 import { at, sweep } from './sweep'
 import { arrive, arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
 
@@ -24,12 +24,13 @@ afterAll(async () => {
   await cloud.stop()
 })
 
-test('on a computer and on a phone every control of the desk has a name and 44 px, and no page scrolls sideways', async () => {
+test('on a computer and on a phone every control of the desk has a name and 44 px, every word can be read, and no page scrolls sideways', async () => {
   const computer = { url: cloud.url, viewport: { width: 1280, height: 800 } }
   const look = async (page: Page) => [...(await brokenControls(page)), ...(await sideways(page))]
   expect(
     await sweep(browser, pages, computer, async (page) => [
       ...(await look(page)),
+      ...(await faintWords(page)),
       ...(await at(page, { width: 375, height: 812 }, look)),
     ]),
   ).toEqual({})

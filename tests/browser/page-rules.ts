@@ -55,3 +55,60 @@ export const sideways = async (page: Page): Promise<string[]> => {
   })
   return by > 0 ? [`${by} px too wide`] : []
 }
+
+/** Words that stand out too little from their ground: below 4.5:1, or 3:1 where they are large (WCAG 2.2 AA). */
+export const faintWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    type Colour = readonly [number, number, number, number]
+    const read = (colour: string): Colour => {
+      const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+      return [red, green, blue, alpha]
+    }
+    const over = (front: Colour, back: Colour): Colour => {
+      const mix = (at: 0 | 1 | 2) => front[at] * front[3] + back[at] * (1 - front[3])
+      return [mix(0), mix(1), mix(2), 1]
+    }
+    const light = (colour: Colour): number => {
+      const linear = (part: number) =>
+        part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4
+      return 0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2])
+    }
+    // A chip's ground is drawn by what stands before its words.
+    const groundsOf = (element: Element): Colour[] => [
+      read(getComputedStyle(element).backgroundColor),
+      ...(element.matches('.chip') ? [read(getComputedStyle(element, '::before').backgroundColor)] : []),
+    ]
+    const groundOf = (element: Element): Colour => {
+      const under: Colour[] = []
+      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+        under.push(...groundsOf(at).reverse())
+        if (under.some(([, , , alpha]) => alpha === 1)) break
+      }
+      return under.reverse().reduce((below, above) => over(above, below), [255, 255, 255, 1])
+    }
+    const ratio = (words: Colour, ground: Colour): number => {
+      const [dim = 0, bright = 0] = [light(over(words, ground)), light(ground)].sort((a, b) => a - b)
+      return (bright + 0.05) / (dim + 0.05)
+    }
+    const judge = (element: Element, words: string, style: CSSStyleDeclaration): string | undefined => {
+      const size = Number.parseFloat(style.fontSize)
+      const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 600)
+      const found = ratio(read(style.color), groundOf(element))
+      return found < (isLarge ? 3 : 4.5) ? `${found.toFixed(1)}:1 “${words.trim().slice(0, 20)}”` : undefined
+    }
+    const isShown = (element: Element): boolean =>
+      element.getClientRects().length > 0 &&
+      getComputedStyle(element).visibility === 'visible' &&
+      element.closest('[aria-disabled=true]') === null
+    const faint: (string | undefined)[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const { parentElement: element, textContent: words } = texts.currentNode
+      if (element === null || words === null || words.trim() === '' || !isShown(element)) continue
+      faint.push(judge(element, words, getComputedStyle(element)))
+    }
+    for (const field of document.querySelectorAll<HTMLInputElement>('input, textarea'))
+      if (field.placeholder !== '' && isShown(field))
+        faint.push(judge(field, field.placeholder, getComputedStyle(field, '::placeholder')))
+    return [...new Set(faint.filter((one) => one !== undefined))]
+  })

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { findPages, type PageShot } from '../../scripts/pages/page-list'
 import { launchBrowser } from '../support/browser'
 import { startTestCloud, type TestCloud } from '../support/local-cloud'
-import { brokenControls, sideways } from './page-rules'
+import { brokenControls, faintWords, sideways } from './page-rules'
 import { at, sweep } from './sweep'
 import { arrive, arriveAs, seen, type Visitor } from './visitor'
 
@@ -28,19 +28,25 @@ afterAll(async () => {
 
 const NARROW = { width: 320, height: 640 }
 
-test('every control of every page has a name and at least 44 px, and at 320 px none scrolls sideways', async () => {
+test('every control of every page has a name and at least 44 px, every word can be read, and at 320 px none scrolls sideways', async () => {
   const phone = { url: cloud.url, viewport: { width: 375, height: 812 } }
   expect(
     await sweep(browser, pages, phone, async (page) => [
       ...(await brokenControls(page)),
+      ...(await faintWords(page)),
       ...(await at(page, NARROW, sideways)),
     ]),
   ).toEqual({})
 })
 
-test('in elder mode no page scrolls sideways at 320 px', async () => {
+test('in elder mode no page scrolls sideways at 320 px and every word can be read', async () => {
   const narrow = { url: cloud.url, viewport: NARROW, elder: true }
-  expect(await sweep(browser, pages, narrow, sideways)).toEqual({})
+  expect(
+    await sweep(browser, pages, narrow, async (page) => [
+      ...(await sideways(page)),
+      ...(await faintWords(page)),
+    ]),
+  ).toEqual({})
 })
 
 test('elder mode is kept over a reload and over signing out', async () => {
