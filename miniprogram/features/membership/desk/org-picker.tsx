@@ -5,6 +5,7 @@ import { Btn } from '../../../ui/btn'
 import { Split } from '../../../ui/layout'
 import type { Org } from './api'
 import { OrgTree } from './org-tree'
+import { words } from './words'
 
 interface OrgPickerProps {
   label: string
@@ -24,7 +25,9 @@ export const OrgPicker = ({ label, choose, change, help, problem, chosen, onPick
     <View className={problem === undefined ? 'field' : 'field is-bad'}>
       <View className="field__label">{label}</View>
       <Split>
-        <View className="grow">{chosen?.name ?? ''}</View>
+        <View className={chosen === undefined ? 'grow sm muted' : 'grow'}>
+          {chosen?.name ?? words.notChosen}
+        </View>
         <Btn small kind="line" onTap={() => setOpen(true)}>
           {chosen === undefined ? choose : change}
         </Btn>

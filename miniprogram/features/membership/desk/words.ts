@@ -33,6 +33,7 @@ const rebindStates: Readonly<Record<Rebind['state'], string>> = {
 
 /** What the pages of unions, groups, rosters, roles and records say. */
 export const words = {
+  notChosen: '还没有选',
   kinds,
   groupKinds,
   importStates,
