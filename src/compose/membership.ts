@@ -6,6 +6,8 @@ import { createOfficialAccount } from '../adapters/wechat/official-account'
 import { createWechatApi } from '../adapters/wechat/open-api'
 import { createPhoneByCode } from '../adapters/wechat/phone-by-code'
 import { askedByMember, keptAboutMember } from '../engines/broadcast/facts'
+import { keptAboutMember as keptByBenefits } from '../engines/benefit/facts'
+import { keptAboutMember as keptByHotline } from '../engines/hotline/facts'
 import { keptAboutMember as keptByLectures } from '../engines/lecture/facts'
 import { openWorkbook } from '../adapters/xlsx/open-workbook'
 import { writeSheet } from '../adapters/xlsx/write-sheet'
@@ -32,6 +34,8 @@ export const membershipPorts = (environment: Environment): MembershipPorts => {
       { title: '群里的通知', about: keptAboutMember },
       { title: '对通知的追问', about: askedByMember },
       { title: '讲座里的提问', about: keptByLectures },
+      { title: '热线', about: keptByHotline },
+      { title: '福利', about: keptByBenefits },
     ],
     spreadsheets: { open: openWorkbook, write: writeSheet },
     robotOrigins: [new URL(environment.WECOM_API).origin],

@@ -19,7 +19,11 @@ export interface ListedDoc {
 }
 
 export const lists = collection<ListDoc>('benefit_lists', [{ key: { orgPath: 1, name: 1 } }])
-export const listed = collection<ListedDoc>('benefit_listed', [{ key: { listId: 1, memberId: 1 } }])
+export const listed = collection<ListedDoc>('benefit_listed', [
+  { key: { listId: 1, memberId: 1 } },
+  // What is kept about one person.
+  { key: { memberId: 1 } },
+])
 
 export type ListStore = ReturnType<typeof createListStore>
 
