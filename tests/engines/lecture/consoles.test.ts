@@ -172,6 +172,10 @@ it('the audience is counted by the server, once a person, and leaves when it is 
   await world.work()
   const listeners = async () => (await world.done(another(lawyer), 'listListeners', { lectureId })).items
   expect(await listeners()).toMatchObject([{ groupId: 'g_jixie', came: 1, listening: 1 }])
+  // One listener is a number for the hosts; the room and the first page would be telling who.
+  expect((await world.done(another(lawyer), 'readConsole', { lectureId })).room.listening).toBe(1)
+  expect((await world.done(another(worker), 'readRoom', { lectureId })).room.listening).toBe(0)
+  expect((await world.done(another(worker), 'onNow', {})).lecture?.listening).toBe(0)
   world.clock.move(600_000)
   await world.work()
   expect(await listeners()).toMatchObject([{ came: 1, listening: 0 }])

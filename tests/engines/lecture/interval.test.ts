@@ -1,8 +1,18 @@
 import fc from 'fast-check'
 import { pollLoad } from '../../../src/doors/http/poll-load'
-import { MOST_BUSY, paced, pollSeconds, type Pace } from '../../../src/engines/lecture/rules/interval'
+import {
+  MOST_BUSY,
+  paced,
+  pollSeconds,
+  toldAudience,
+  type Pace,
+} from '../../../src/engines/lecture/rules/interval'
 
 const QUIET = { pollsPerSecond: 0, busy: 0 }
+
+it('how many listen is told from ten on; fewer are known to the hosts alone', () => {
+  expect([0, 1, 9, 10, 12_400].map(toldAudience)).toEqual([0, 0, 0, 10, 12_400])
+})
 
 describe('how often a room is looked at', () => {
   it('follows the people in it, in steps, between four seconds and a minute', () => {

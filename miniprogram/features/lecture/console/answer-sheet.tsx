@@ -8,6 +8,7 @@ import { Card } from '../../../ui/card'
 import { FailureNote } from '../../../ui/failure-note'
 import { TextArea } from '../../../ui/field'
 import { Heading, Line, Stack } from '../../../ui/layout'
+import { Notice } from '../../../ui/notice'
 import { thousands } from '../../../ui/numbers'
 import { sendOnce } from '../../../ui/send-once'
 import { Switch } from '../../../ui/switch'
@@ -25,6 +26,8 @@ export interface ToAnswer {
   readonly hidden: boolean
   /** Whoever answers is no lawyer of this lecture, and the answer says so. */
   readonly asStaff?: boolean
+  /** So few are listening that they could guess who asked. */
+  readonly few?: boolean
 }
 interface Typed {
   readonly text: string
@@ -107,6 +110,7 @@ export const AnswerSheet = ({
             </Line>
             {typed.toAll && (
               <>
+                {of.few === true && <Notice tone="warn">{words.toAllFew}</Notice>}
                 <TextArea
                   label={words.toAllQuestion}
                   value={typed.question}

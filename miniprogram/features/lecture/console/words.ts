@@ -115,6 +115,7 @@ export const words = {
   cites: '依据',
   toAll: '也说给所有人听',
   toAllWhy: '用您自己的话，不带提问人的任何情况。',
+  toAllFew: '现在听的人很少，一公开，同场的人可能猜出是谁问的。可以等讲完再说给大家。',
   toAllQuestion: '这一类问题怎么说',
   toAllText: '给大家的答复',
 

@@ -56,13 +56,7 @@ const Shown = ({ picture, base }: { picture: NonNullable<RoomEntry['picture']>; 
   if (!hasPublicFiles) return <Text className="muted">{words.picture(picture.alt)}</Text>
   return (
     <Tap label={words.picture(picture.alt)} onTap={() => showPictures([address], address)}>
-      <Image
-        className="room-pic"
-        src={address}
-        mode="widthFix"
-        lazyLoad
-        {...(access({ hidden: true }) as object)}
-      />
+      <Image className="room-pic" src={address} mode="widthFix" {...(access({ hidden: true }) as object)} />
     </Tap>
   )
 }

@@ -42,7 +42,7 @@ export const RoomHead = ({ room, at }: { room: RoomState; at: number }) => {
         <View className="line sm second room-head__facts">
           <State tone={tones[state]}>{words[state]}</State>
           <Text>{room.speaker}</Text>
-          {!over && state !== 'planned' && (
+          {!over && room.listening > 0 && (
             <Text className="num">{words.listening(thousands(room.listening))}</Text>
           )}
         </View>

@@ -27,6 +27,8 @@ import { useSend } from '../../../ui/use-send'
 
 /** Two taps closer together than this are one, in milliseconds. */
 const APART_MS = 800
+/** Among fewer listeners than these an answer to all can be traced to its asker. */
+const FEW = 10
 
 /** The lecturer's console, on a phone in one hand or on a computer; a co-host's too. */
 export default function ConsolePage() {
@@ -119,7 +121,17 @@ export default function ConsolePage() {
                 })
               }
               onAnswerHidden={({ questionId, text }) =>
-                setOver({ show: 'answer', to: { lectureId, questionId, text, people: 1, hidden: true } })
+                setOver({
+                  show: 'answer',
+                  to: {
+                    lectureId,
+                    questionId,
+                    text,
+                    people: 1,
+                    hidden: true,
+                    few: data.room.listening < FEW,
+                  },
+                })
               }
               onMore={(card) => setOver({ show: 'sort', card })}
               onMerge={(card) => setOver({ show: 'merge', questionId: card?.questionId })}

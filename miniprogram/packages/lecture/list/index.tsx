@@ -50,7 +50,10 @@ export default function LecturesPage() {
 const LectureRow = ({ item }: { item: MyLecture }) => {
   const { state } = item
   const on = state === 'live' || state === 'closing'
-  const when = on ? said.listening(thousands(item.listening)) : moment(item.startedAt ?? item.startsAt)
+  const when =
+    on && item.listening > 0
+      ? said.listening(thousands(item.listening))
+      : moment(item.startedAt ?? item.startsAt)
   return (
     <Row
       icon="mic"

@@ -127,7 +127,7 @@ export const RoomState = z.object({
   /** Segments sent, and at least that many planned: 第 3 段，共 8 段. */
   said: Count,
   pieces: Count,
-  /** People in the room now, as last counted. */
+  /** People in the room now, as last counted; 0 for fewer than ten, but to its hosts. */
   listening: Count,
   /** Checked public questions that wait; hidden ones are in no figure. */
   waiting: Count,

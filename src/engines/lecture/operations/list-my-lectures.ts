@@ -1,5 +1,6 @@
 import { lecture } from '../contract'
 import { lectureRow } from '../parts/views'
+import { toldAudience } from '../rules/interval'
 import { listenerOf } from '../rules/reader'
 import { operation, type Services } from '../services'
 import type { Caller } from '../../../kernel/caller'
@@ -58,7 +59,7 @@ export const listMyLectures = operation(
         ...lectureRow(one.lecture),
         groupId: one.group.groupId,
         groupName: one.group.name,
-        listening: found.get(one.lecture._id)?.listening ?? 0,
+        listening: toldAudience(found.get(one.lecture._id)?.listening ?? 0),
         said: found.get(one.lecture._id)?.said ?? 0,
         pieces: found.get(one.lecture._id)?.pieces ?? 0,
       })),

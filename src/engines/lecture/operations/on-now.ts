@@ -1,6 +1,7 @@
 import { after, DAY } from '../../../kernel/time'
 import { lecture } from '../contract'
 import { lecturerOf } from '../parts/views'
+import { toldAudience } from '../rules/interval'
 import { isOn } from '../rules/room'
 import { operation } from '../services'
 import { lecturesOf } from './list-my-lectures'
@@ -27,7 +28,7 @@ export const onNow = operation(lecture.onNow, async ({ caller, clock, people, gr
       startsAt: chosen.lecture.startsAt.toISOString(),
       said: room.said,
       pieces: room.pieces,
-      listening: room.listening,
+      listening: toldAudience(room.listening),
     },
   }
 })

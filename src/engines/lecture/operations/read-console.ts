@@ -34,7 +34,7 @@ export const readConsole = operation(
     const next = nextPiece(standing.script)
     return {
       now: now.toISOString(),
-      room: roomState({ ...room, waiting, answered }),
+      room: { ...roomState({ ...room, waiting, answered }), listening: room.listening },
       path: signRoomPath(signer, input.lectureId, now),
       last: room.last,
       holding: room.holderId === memberId,

@@ -1,6 +1,6 @@
 import { speakerName } from '../rules/shown'
 import { minutesOf, type Piece } from '../rules/script'
-import { pollSeconds, staySeconds } from '../rules/interval'
+import { pollSeconds, staySeconds, toldAudience } from '../rules/interval'
 import { SEGMENT_SIZE, type RoomHead, type RoomState } from '../rules/room'
 import { dayLongAddress } from '../../../kernel/file-address'
 import type { Signer } from '../../../kernel/signer'
@@ -21,7 +21,7 @@ export const roomState = (room: RoomDoc, interval = pollSeconds(room.listening))
   minutes: room.minutes,
   said: room.said,
   pieces: room.pieces,
-  listening: room.listening,
+  listening: toldAudience(room.listening),
   waiting: room.waiting,
   answered: room.answered,
   asking: room.asking,

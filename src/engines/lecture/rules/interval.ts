@@ -1,3 +1,5 @@
+import { LEAST_PEOPLE } from './hidden'
+
 /** Polls a second that one room may cost all servers together, however idle they are; a third of the smallest
  *  deployment's best. */
 const POLLS_PER_SECOND = 4_000
@@ -63,6 +65,9 @@ export const staySeconds = (listening: number): number =>
 
 /** Whoever was not heard of for this long has left, in ms: one sign of life may be lost on the way. */
 export const goneAfter = (listening: number): number => Math.max(150_000, staySeconds(listening) * 1_500)
+
+/** Fewer listeners than these are told to nobody but the hosts: in a small group two would be known by name. */
+export const toldAudience = (listening: number): number => (listening < LEAST_PEOPLE ? 0 : listening)
 
 /** The number of listeners as a head tells it: exact up to a hundred, then two digits of it, so that a few who come and
  *  go do not make everybody load the head again. */
