@@ -17,6 +17,9 @@ export type LicenceRow = OutputOf<L['listLicences']>['items'][number]
 export const listLectures = (input: InputOf<L['listLectures']>) => ask('listLectures', input)
 export const listHosts = () => ask('listHosts', {})
 export const readPlan = (lectureId: string) => ask('readPlan', { lectureId })
+export type FindClashes = InputOf<L['findClashes']>
+export type Clashes = OutputOf<L['findClashes']>
+export const findClashes = (input: FindClashes) => ask('findClashes', input)
 export const planLecture = (input: PlanLecture, key: string) => send('planLecture', input, key)
 export const changeLecture = (input: ChangeLecture, key: string) => send('changeLecture', input, key)
 export const cancelLecture = (input: InputOf<L['cancelLecture']>, key: string) =>

@@ -14,6 +14,7 @@ import { Panel } from '../../../ui/staff-frame'
 import { Switch } from '../../../ui/switch'
 import { toast } from '../../../ui/toast'
 import type { Plan } from './api'
+import { ClashNotes } from './clash-notes'
 import { HostsField } from './hosts-field'
 import { whyNotYet } from './plan-words'
 import { usePlan } from './use-plan'
@@ -112,6 +113,7 @@ export const PlanForm = ({ given, onReopen }: { given: Plan | undefined; onReope
             problem={sending.problem('plannedMinutes')}
             onInput={(minutes) => change({ minutes })}
           />
+          <ClashNotes plan={plan} lectureId={given?.lectureId} />
           <Heading level={2}>{t.link}</Heading>
           <View className="dk-cols">
             <View className="dk-cols__it">

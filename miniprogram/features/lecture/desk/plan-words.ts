@@ -1,7 +1,7 @@
 import type { Choice } from '../../broadcast/desk/audience'
 import { audienceOf, isEmpty, nobody } from '../../broadcast/desk/audience'
 import type { GuideHead } from '../../library/api'
-import type { ChangeLecture } from './api'
+import type { ChangeLecture, FindClashes } from './api'
 import { startOf, timeTyped } from './when'
 import { words } from './words'
 
@@ -58,6 +58,22 @@ export const whyNotYet = (plan: PlanWords): string | undefined => {
   if ((plan.linkTitle.trim() === '') !== (plan.linkUrl.trim() === '')) return t.link
   if (isEmpty(plan.choice)) return t.whom
   return undefined
+}
+
+/** What else is then, as soon as there is an hour and somebody it could clash for. */
+export const clashQuestion = (plan: PlanWords, lectureId: string | undefined): FindClashes | undefined => {
+  const startsAt = startOf(plan.day, timeTyped(plan.time))
+  const plannedMinutes = minutesOf(plan.minutes)
+  const hostIds = [plan.lecturer, ...plan.coHosts].flatMap((one) => one?.id ?? [])
+  if (startsAt === undefined || plannedMinutes === undefined) return undefined
+  if (hostIds.length === 0 && isEmpty(plan.choice)) return undefined
+  return {
+    ...(lectureId === undefined ? {} : { lectureId }),
+    hostIds,
+    audience: audienceOf(plan.choice),
+    startsAt,
+    plannedMinutes,
+  }
 }
 
 /** The plan as the contract takes it; undefined while something is missing. */

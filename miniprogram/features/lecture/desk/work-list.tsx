@@ -13,9 +13,13 @@ import { listHiddenQuestions } from '../console/api'
 import type { ToAnswer } from '../console/answer-sheet'
 import { listOpenQuestions } from './api'
 import type { ToAssign } from './assign-dialog'
+import type { Person } from './plan-words'
 import { words } from './words'
 
 const t = words.questions
+
+/** Whose questions are listed: everybody's, the own ones, or those that somebody owes. */
+export type Whose = 'all' | 'mine' | Person
 
 interface WorkListProps {
   /** A lawyer answers. */
@@ -27,12 +31,18 @@ interface WorkListProps {
 }
 
 /** Public questions that nobody has answered yet, those that are due first. */
-export const OpenList = ({ mine, ...acts }: WorkListProps & { mine: boolean }) => {
-  const list = usePaged(`open-questions:${String(mine)}`, (cursor) =>
-    listOpenQuestions({ mine, ...from(cursor) }),
+export const OpenList = ({ of, ...acts }: WorkListProps & { of: Whose }) => {
+  const owner = of === 'all' || of === 'mine' ? undefined : of
+  const list = usePaged(`open-questions:${typeof of === 'string' ? of : of.id}`, (cursor) =>
+    listOpenQuestions({
+      mine: of === 'mine',
+      ...(owner === undefined ? {} : { ownerId: owner.id }),
+      ...from(cursor),
+    }),
   )
+  const none = owner === undefined ? t.none : t.noneOf(owner.name)
   return (
-    <Listed of={list} empty={<Blank icon="done" head={t.none} words={t.noneWhy} />}>
+    <Listed of={list} empty={<Blank icon="done" head={none} words={t.noneWhy} />}>
       {(items) => (
         <Rows kind="plain">
           {items.map(({ questionId, lectureId, lectureTitle, text, people, owner, dueOn, late }) => (

@@ -4,11 +4,11 @@ import { DeskPage } from '../../../features/desk/desk-page'
 import { holds } from '../../../features/desk/roles'
 import { AnswerSheet, type ToAnswer } from '../../../features/lecture/console/answer-sheet'
 import { AssignDialog, type ToAssign } from '../../../features/lecture/desk/assign-dialog'
-import { HiddenList, OpenList } from '../../../features/lecture/desk/work-list'
+import { WhoseField } from '../../../features/lecture/desk/whose-field'
+import { HiddenList, OpenList, type Whose } from '../../../features/lecture/desk/work-list'
 import { words } from '../../../features/lecture/desk/words'
-import { Line, Stack } from '../../../ui/layout'
+import { Stack } from '../../../ui/layout'
 import { Panel } from '../../../ui/staff-frame'
-import { Switch } from '../../../ui/switch'
 import { Tabs } from '../../../ui/tabs'
 
 const t = words.questions
@@ -17,7 +17,7 @@ type Tab = 'public' | 'hidden'
 /** The work list: what was asked in lectures and is not answered yet. */
 export default function QuestionsPage() {
   const [tab, setTab] = useState<Tab>('public')
-  const [mine, setMine] = useState(false)
+  const [whose, setWhose] = useState<Whose>('all')
   const [answer, setAnswer] = useState<ToAnswer>()
   const [assign, setAssign] = useState<ToAssign>()
   const [turn, setTurn] = useState(0)
@@ -46,11 +46,12 @@ export default function QuestionsPage() {
                 <HiddenList key={`hidden:${turn}`} {...acts} />
               ) : (
                 <>
-                  <Line tight>
-                    <View className="grow">{t.mine}</View>
-                    <Switch label={t.mine} on={mine} onTap={() => setMine(!mine)} />
-                  </Line>
-                  <OpenList key={`public:${turn}`} mine={mine} {...acts} />
+                  <WhoseField of={whose} mayChoose={acts.mayChoose} onChange={setWhose} />
+                  <OpenList
+                    key={`public:${turn}:${typeof whose === 'string' ? whose : whose.id}`}
+                    of={whose}
+                    {...acts}
+                  />
                 </>
               )}
             </Stack>
