@@ -116,7 +116,7 @@ test('a saved audience widens nobody’s scope', async () => {
   expect(await send(text('街道的通知'), another(street1), EVERYBODY)).toBe('OUT_OF_SCOPE')
 })
 
-test('a file is sent by whoever uploaded it, and a picture by its bytes and not by its name', async () => {
+test('a file is sent by whoever uploaded it, and picture and file by their bytes and not by their name', async () => {
   const upload = async (fileName: string, bytes: Buffer) => {
     const { fileId, ticket } = await world.done(staff, 'startFile', { fileName, bytes: bytes.length })
     const claim = JSON.parse(world.house.signer.verify('upload', ticket) ?? '{}') as {
@@ -146,6 +146,11 @@ test('a file is sent by whoever uploaded it, and a picture by its bytes and not 
     text: '请看附件',
   }
   expect(await send(pdf, another(staff))).toBe('ok')
+  const renamed = { ...pdf, fileId: await upload('改名.pdf', Buffer.from('<script>alert(1)</script>')) }
+  expect(await send(renamed, another(staff))).toBe('FILE_MISSING')
+  expect(await world.call(staff, 'broadcast.preview', { content: renamed })).toMatchObject({
+    refusal: { message: expect.stringContaining('这个文件打不开') as string },
+  })
   expect(await world.codeOf(staff, 'startFile', { fileName: '病毒.exe', bytes: 10 })).toBe('WRONG_TYPE')
   expect(await world.codeOf(staff, 'startFile', { fileName: '大图.png', bytes: 3_000_000 })).toBe('TOO_LARGE')
 })

@@ -51,6 +51,7 @@ test('subtrees add up to the whole, before the counters hold anything and afterw
       ['o_a', 5],
       ['o_b', 0],
     ])
+    expect(await world.done(staff, 'readSubtrees', { broadcastId, orgId: 'o_a' })).toEqual({ items: [] })
   }
 })
 

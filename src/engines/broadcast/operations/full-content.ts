@@ -1,6 +1,6 @@
 import { Content } from '../contract/shapes'
 import { fieldsOf } from '../../../kernel/dispatch'
-import { PICTURES, typeByBytes } from '../../../kernel/file-kinds'
+import { PAPERS, PICTURES, typeByBoth, typeByBytes } from '../../../kernel/file-kinds'
 import { headOf } from '../../../kernel/files'
 import { refuse } from '../../../kernel/refusal'
 import type { Caller } from '../../../kernel/caller'
@@ -17,6 +17,9 @@ export const complete = (typed: TypedContent): FullContent => {
   if (parsed.success) return parsed.data
   throw refuse('INCOMPLETE', { fields: fieldsOf(parsed.error) })
 }
+
+/** A name is typed in a second; whoever opens it in the group finds nothing, or worse. */
+const NOT_WHAT_IT_SAYS = '这个文件打不开，可能坏了，也可能只是改了名字，请换一个'
 
 type Said = Omit<ItemContent, '_id' | 'from' | 'compulsory' | 'asks'>
 
@@ -43,12 +46,14 @@ export const asItem = async (
       const { title, text, fileId, alt } = content
       const about = await uploaded(fileId, 'broadcast-picture')
       const type = typeByBytes(await headOf(files, fileId), PICTURES)
-      if (type !== about.contentType) throw refuse('FILE_MISSING')
+      if (type !== about.contentType) throw refuse('FILE_MISSING', { message: NOT_WHAT_IT_SAYS })
       return contentOfPost({ kind: 'picture', title, text, picture: { fileId, alt } }, pathOf)
     }
     case 'file': {
       const { title, text, fileId } = content
       const about = await uploaded(fileId, 'broadcast-file')
+      if (!typeByBoth(about.fileName, await headOf(files, fileId), PAPERS))
+        throw refuse('FILE_MISSING', { message: NOT_WHAT_IT_SAYS })
       const file = { fileId, name: about.fileName, bytes: about.bytes }
       return contentOfPost({ kind: 'file', title, text, file }, pathOf)
     }

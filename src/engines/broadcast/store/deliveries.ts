@@ -181,7 +181,13 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
       const [top] = tops
       const child =
         perChild && tops.length === 1
-          ? { $arrayElemAt: ['$orgPath', { $add: [{ $indexOfArray: ['$orgPath', top] }, 1] }] }
+          ? // A group of the union itself has nothing below it.
+            {
+              $ifNull: [
+                { $arrayElemAt: ['$orgPath', { $add: [{ $indexOfArray: ['$orgPath', top] }, 1] }] },
+                null,
+              ],
+            }
           : perChild
             ? { $first: { $filter: { input: '$orgPath', cond: { $in: ['$$this', [...tops]] } } } }
             : null
