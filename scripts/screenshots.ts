@@ -87,16 +87,27 @@ const shoot = async (browser: Browser, url: string, page: PageShot, view: View):
   await context.close()
 }
 
-/** Four pages side by side, for the README. */
+/** What the README shows of each engine: pages of workers above, of lawyers and staff below. */
+const PHONES = ['home', 'group', 'lecture', 'hotline', 'voucher', 'home-elder']
+const DESKS = ['desk-funnel-1280', 'desk-duty-1280']
+const PHONE = 300
+const GAP = 20
+
+/** Pages of all six engines side by side, for the README. */
 const overview = async (browser: Browser): Promise<void> => {
-  const phones = ['home', 'group', 'guide', 'home-elder'].map((name) => {
-    const picture = readFileSync(join(OUT, `${name}.png`)).toString('base64')
-    return `<div class="phone"><img src="data:image/png;base64,${picture}"></div>`
-  })
-  const style =
-    'body{margin:0;padding:24px;display:flex;gap:24px;background:#F1EEEA}.phone{width:375px;height:760px;overflow:hidden;border-radius:24px;background:#fff}img{width:375px;display:block}'
-  const tab = await browser.newPage({ viewport: { width: 4 * 375 + 5 * 24, height: 760 + 48 } })
-  await tab.setContent(`<style>${style}</style>${phones.join('')}`)
+  const width = PHONES.length * (PHONE + GAP) + GAP
+  const drawn = (names: readonly string[], kind: string) =>
+    `<div class="line">${names
+      .map((name) => {
+        const picture = readFileSync(join(OUT, `${name}.png`)).toString('base64')
+        return `<div class="${kind}"><img src="data:image/png;base64,${picture}"></div>`
+      })
+      .join('')}</div>`
+  const style = `body{margin:0;padding:${GAP}px;background:#F1EEEA}.line{display:flex;gap:${GAP}px}
+    .line+.line{margin-top:${GAP}px}.line>div{flex:1;min-width:0;overflow:hidden;border-radius:16px;background:#fff}
+    .phone{height:610px}.desk{height:580px}img{width:100%;display:block}`
+  const tab = await browser.newPage({ viewport: { width, height: 610 + 580 + 3 * GAP } })
+  await tab.setContent(`<style>${style}</style>${drawn(PHONES, 'phone')}${drawn(DESKS, 'desk')}`)
   await tab.screenshot({ path: join(OUT, 'overview.png') })
   await tab.close()
 }

@@ -54,7 +54,9 @@ export const NewImport = ({
       <Stack gap={8}>
         <View className="field__label">{t.step1}</View>
         <Split>
-          <View className="grow">{file?.name ?? ''}</View>
+          <View className={file === undefined ? 'grow sm muted' : 'grow'}>
+            {file?.name ?? words.notChosen}
+          </View>
           <Btn small kind="line" icon="file" onTap={choose}>
             {file === undefined ? t.file : t.fileAgain}
           </Btn>
