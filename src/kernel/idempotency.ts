@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { collection } from './collection'
+import { readTogether } from './read-together'
 import { refuse } from './refusal'
 import { after, DAY } from './time'
 import type { House, Unit } from './unit'
@@ -35,12 +36,34 @@ export const onceKey = (accountId: string, operation: string, key: string, input
   inputHash: hash(JSON.stringify(input)),
 })
 
+type Looking = (keyId: string) => Promise<Answered | undefined>
+const looking = new WeakMap<House['db'], Looking>()
+
+/** Every change looks for its earlier answer; changes that come together look once. */
+const lookingIn = (db: House['db']): Looking => {
+  const known = looking.get(db)
+  if (known) return known
+  const made = readTogether((ids) => answersOf(db, ids))
+  looking.set(db, made)
+  return made
+}
+
+const answersOf = async (db: House['db'], ids: readonly string[]): Promise<ReadonlyMap<string, Answered>> => {
+  const found = await answeredCalls
+    .of(db)
+    .find({ _id: { $in: [...ids] } })
+    .toArray()
+  return new Map(found.map((answered) => [answered._id, answered]))
+}
+
+const opened = ({ vault }: House, { output }: Answered): unknown => JSON.parse(vault.open(output, PURPOSE))
+
 /** The earlier answer, if there is one; refuses with KEY_REUSED when the input differs. */
 export const earlierAnswer = async (house: House, key: OnceKey): Promise<{ output: unknown } | undefined> => {
-  const found = (await earlierAnswers(house, [key])).get(key.id)
+  const found = await lookingIn(house.db)(key.id)
   if (!found) return undefined
   if (found.inputHash !== key.inputHash) throw refuse('KEY_REUSED')
-  return { output: found.open() }
+  return { output: opened(house, found) }
 }
 
 /** Answers that are kept, by the id of their key. */
@@ -48,14 +71,12 @@ export const earlierAnswers = async (
   house: House,
   keys: readonly OnceKey[],
 ): Promise<ReadonlyMap<string, { readonly inputHash: string; readonly open: () => unknown }>> => {
-  const found = await answeredCalls
-    .of(house.db)
-    .find({ _id: { $in: keys.map(({ id }) => id) } })
-    .toArray()
+  const ids = keys.map(({ id }) => id)
+  const found = await answersOf(house.db, ids)
   return new Map(
-    found.map(({ _id, inputHash, output }) => [
-      _id,
-      { inputHash, open: () => JSON.parse(house.vault.open(output, PURPOSE)) as unknown },
+    [...found].map(([id, answered]) => [
+      id,
+      { inputHash: answered.inputHash, open: () => opened(house, answered) },
     ]),
   )
 }
