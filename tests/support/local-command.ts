@@ -7,7 +7,7 @@ const key = () => randomBytes(32).toString('base64')
 
 /** Runs a command of `src/local` in a process of its own, on the given database; whoever watches what it says may kill it. */
 export const localCommand = (
-  database: FreshDatabase,
+  database: Pick<FreshDatabase, 'uri' | 'name'>,
   command: string,
   args: readonly string[] = [],
   watch: (output: string, child: ChildProcess) => void = () => undefined,

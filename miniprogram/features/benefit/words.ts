@@ -55,6 +55,10 @@ export const words = {
   next: (when: string) => `这一场领完了，下一场 ${when}`,
   see: '看看',
   whyNot: '为什么',
+  met: '符合',
+  unmet: '不符合',
+  unmetRule: (rule: string) => `不符合：${rule}`,
+  notFor: '有一条不符合，这份您现在领不了。',
   pausedTag: '暂停',
   paused: (reason: string | undefined) =>
     reason === undefined

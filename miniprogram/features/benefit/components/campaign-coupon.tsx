@@ -11,8 +11,14 @@ import { words } from '../words'
 import { worthOf } from '../worth'
 import './campaign-coupon.css'
 
+interface CampaignCouponProps {
+  campaign: CampaignCard
+  /** Claiming it is the one main action of the page. */
+  main?: boolean
+}
+
 /** One campaign as a coupon: what it is worth, and the one thing that can be done with it now. */
-export const CampaignCoupon = ({ campaign }: { campaign: CampaignCard }) => {
+export const CampaignCoupon = ({ campaign, main = false }: CampaignCouponProps) => {
   const { title, shops, useUntil, kind, mine, campaignId } = campaign
   const worth = worthOf(kind)
   const round = openRound(campaign)
@@ -32,7 +38,7 @@ export const CampaignCoupon = ({ campaign }: { campaign: CampaignCard }) => {
           </View>
         ) : undefined
       }
-      foot={<Foot campaign={campaign} onOpen={open} />}
+      foot={<Foot campaign={campaign} main={main} onOpen={open} />}
     />
   )
 }
@@ -41,10 +47,11 @@ export const CampaignCoupon = ({ campaign }: { campaign: CampaignCard }) => {
 const shopWords = (name: string, count: number): string =>
   count > 1 ? words.shopsMany(name.replace(/（.*）$/, ''), count) : words.shopsOne(name)
 
-const Foot = ({ campaign, onOpen }: { campaign: CampaignCard; onOpen: () => void }) => {
+const Foot = ({ campaign, main, onOpen }: Required<CampaignCouponProps> & { onOpen: () => void }) => {
   const { mine, title } = campaign
   const round = openRound(campaign)
   const { couponId } = mine
+  const unmet = mine.reasons.find(({ met }) => !met)
   switch (mine.state) {
     case 'can-claim':
       return (
@@ -54,7 +61,7 @@ const Foot = ({ campaign, onOpen }: { campaign: CampaignCard; onOpen: () => void
               ? ''
               : words.left(words.shares[Math.floor(shareGone(round) * 10)] ?? words.shares[9], round.left)}
           </Text>
-          <Btn kind="plain" small label={`${words.claim}${title}`} onTap={onOpen}>
+          <Btn kind={main ? 'main' : 'plain'} small label={`${words.claim}${title}`} onTap={onOpen}>
             {words.claim}
           </Btn>
         </>
@@ -125,7 +132,9 @@ const Foot = ({ campaign, onOpen }: { campaign: CampaignCard; onOpen: () => void
               ? words.opens(moment(mine.opensAt))
               : mine.state === 'paused'
                 ? words.pausedTag
-                : (mine.reasons.find(({ met }) => !met)?.text ?? words.full)}
+                : unmet === undefined
+                  ? words.full
+                  : words.unmetRule(unmet.text)}
           </Text>
           <Btn kind="line" small label={`${words.see}：${title}`} onTap={onOpen}>
             {mine.state === 'not-eligible' ? words.whyNot : words.see}

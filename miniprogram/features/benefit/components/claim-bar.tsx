@@ -131,6 +131,12 @@ export const ClaimBar = ({ campaign, onChange }: { campaign: Campaign; onChange:
           </Stack>
         </BottomBar>
       )
+    case 'not-eligible':
+      return (
+        <BottomBar>
+          <Notice>{words.notFor}</Notice>
+        </BottomBar>
+      )
     default:
       return null
   }

@@ -1,17 +1,20 @@
-import { Icon } from '../../../ui/icon'
 import { Row, Rows } from '../../../ui/row'
+import { Tag } from '../../../ui/tag'
 import type { CampaignCard } from '../api'
+import { words } from '../words'
 
-/** The rules one by one, met or not. */
+/** The rules one by one, what is not met first. */
 export const Reasons = ({ reasons }: { reasons: CampaignCard['mine']['reasons'] }) => (
-  <Rows>
-    {reasons.map(({ rule, met, text }) => (
-      <Row
-        key={rule + text}
-        plain
-        lead={<Icon name={met ? 'done' : 'fail'} label={met ? '符合' : '不符合'} />}
-        title={text}
-      />
-    ))}
+  <Rows kind="plain">
+    {[...reasons]
+      .sort((a, b) => Number(a.met) - Number(b.met))
+      .map(({ rule, met, text }) => (
+        <Row
+          key={rule + text}
+          plain
+          title={text}
+          end={<Tag tone={met ? 'ok' : 'warn'}>{met ? words.met : words.unmet}</Tag>}
+        />
+      ))}
   </Rows>
 )

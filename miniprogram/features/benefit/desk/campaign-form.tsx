@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { replace } from '../../../platform/navigate'
 import { OrgPicker } from '../../membership/desk/org-picker'
@@ -74,76 +75,78 @@ export const CampaignForm = ({ start, of }: CampaignFormProps) => {
         </>
       }
     >
-      {Object.keys(problems).length > 0 && <Notice tone="bad">{t.lookAbove}</Notice>}
-      <Section title={t.what} dense>
-        <Stack gap={16}>
-          {field('title', t.title, { help: t.titleHelp, max: 40 })}
-          {field('summary', t.summary, { max: 100 })}
-          <OrgPicker
-            label={t.org}
-            choose={membership.roles.chooseWhere}
-            change={membership.roles.changeWhere}
-            problem={part.problem('org')}
-            chosen={draft.org}
-            onPick={({ orgId, name }) =>
-              part.set({
-                org: { orgId, name },
-                ...(draft.organiser === '' && { organiser: name }),
-              })
-            }
-          />
-          {field('organiser', t.organiser, { max: 60 })}
-          <KindFields {...part} />
-        </Stack>
-      </Section>
-      <Section title={t.howMany} dense>
-        <Stack gap={16}>
-          {field('budget', t.budget, { type: 'digit' })}
-          <RoundFields {...part} />
-        </Stack>
-      </Section>
-      <Section title={t.who} dense>
-        <Stack gap={16}>
-          {field('perPerson', t.perPerson, { type: 'number' })}
-          {field('perRound', t.perRound, { type: 'number' })}
-          <RuleFields {...part} />
-          <Check on={draft.waitingList} onTap={() => part.set({ waitingList: !draft.waitingList })}>
-            {t.waitingList}
-          </Check>
-          {draft.waitingList && field('offerHours', t.offerHours, { type: 'number' })}
-        </Stack>
-      </Section>
-      <Section title={t.quota} dense>
-        <QuotaFields {...part} />
-      </Section>
-      <Section title={t.use} dense>
-        <Stack gap={16}>
-          {field('useFrom', t.useFrom, { help: t.momentHelp })}
-          {field('useUntil', t.useUntil)}
-          {field('daysAfterClaim', t.daysAfterClaim, { type: 'number' })}
-          <MerchantField
-            label={t.chooseMerchants}
-            merchants={draft.merchants}
-            problem={part.problem('merchants')}
-            onChange={(merchants) => part.set({ merchants })}
-          />
-          <Check on={draft.stackable} onTap={() => part.set({ stackable: !draft.stackable })}>
-            {t.stackable}
-          </Check>
-        </Stack>
-      </Section>
-      <Section title={t.paper} dense>
-        <Stack gap={16}>
-          <TextArea
-            label={t.rulesText}
-            value={draft.rulesText}
-            max={4000}
-            problem={part.problem('rulesText')}
-            onInput={(rulesText) => part.set({ rulesText })}
-          />
-          {field('taxText', t.taxText)}
-        </Stack>
-      </Section>
+      <View className="dk-form">
+        {Object.keys(problems).length > 0 && <Notice tone="bad">{t.lookAbove}</Notice>}
+        <Section title={t.what} dense>
+          <Stack gap={16}>
+            {field('title', t.title, { help: t.titleHelp, max: 40 })}
+            {field('summary', t.summary, { max: 100 })}
+            <OrgPicker
+              label={t.org}
+              choose={membership.roles.chooseWhere}
+              change={membership.roles.changeWhere}
+              problem={part.problem('org')}
+              chosen={draft.org}
+              onPick={({ orgId, name }) =>
+                part.set({
+                  org: { orgId, name },
+                  ...(draft.organiser === '' && { organiser: name }),
+                })
+              }
+            />
+            {field('organiser', t.organiser, { max: 60 })}
+            <KindFields {...part} />
+          </Stack>
+        </Section>
+        <Section title={t.howMany} dense>
+          <Stack gap={16}>
+            {field('budget', t.budget, { type: 'digit' })}
+            <RoundFields {...part} />
+          </Stack>
+        </Section>
+        <Section title={t.who} dense>
+          <Stack gap={16}>
+            {field('perPerson', t.perPerson, { type: 'number' })}
+            {field('perRound', t.perRound, { type: 'number' })}
+            <RuleFields {...part} />
+            <Check on={draft.waitingList} onTap={() => part.set({ waitingList: !draft.waitingList })}>
+              {t.waitingList}
+            </Check>
+            {draft.waitingList && field('offerHours', t.offerHours, { type: 'number' })}
+          </Stack>
+        </Section>
+        <Section title={t.quota} dense>
+          <QuotaFields {...part} />
+        </Section>
+        <Section title={t.use} dense>
+          <Stack gap={16}>
+            {field('useFrom', t.useFrom, { help: t.momentHelp })}
+            {field('useUntil', t.useUntil)}
+            {field('daysAfterClaim', t.daysAfterClaim, { type: 'number' })}
+            <MerchantField
+              label={t.chooseMerchants}
+              merchants={draft.merchants}
+              problem={part.problem('merchants')}
+              onChange={(merchants) => part.set({ merchants })}
+            />
+            <Check on={draft.stackable} onTap={() => part.set({ stackable: !draft.stackable })}>
+              {t.stackable}
+            </Check>
+          </Stack>
+        </Section>
+        <Section title={t.paper} dense>
+          <Stack gap={16}>
+            <TextArea
+              label={t.rulesText}
+              value={draft.rulesText}
+              max={4000}
+              problem={part.problem('rulesText')}
+              onInput={(rulesText) => part.set({ rulesText })}
+            />
+            {field('taxText', t.taxText)}
+          </Stack>
+        </Section>
+      </View>
     </Panel>
   )
 }

@@ -3,6 +3,7 @@ import { faceOf, termsOf } from '../../../../src/engines/benefit/rules/kind'
 import { Heading, Stack } from '../../../ui/layout'
 import { Fact } from '../../../ui/row'
 import { longDay } from '../../../ui/time'
+import { yuan } from '../yuan'
 import type { Rule, StaffCampaign, Terms } from './api'
 import { typedMoment } from './typed-moment'
 import { words } from './words'
@@ -28,6 +29,20 @@ const ruleInWords = (rule: Rule): string => {
   }
 }
 
+const worthInWords = ({ kind, stackable }: Terms): string => {
+  const rules = termsOf(kind, stackable)
+  switch (kind.type) {
+    case 'fixed':
+      return [faceOf(kind), ...rules].join('，')
+    case 'percent':
+    case 'allowance':
+      return rules.join('，')
+    case 'gift':
+    case 'ticket':
+      return [faceOf(kind), t.pays(yuan(kind.value))].join('，')
+  }
+}
+
 const quotaInWords = (quota: Terms['quota']): string =>
   quota.by === 'none'
     ? t.quotaNone
@@ -42,7 +57,7 @@ export const CampaignTerms = ({ campaign: { terms, merchants } }: { campaign: St
   <Stack gap={8}>
     <Heading level={3}>{t.terms}</Heading>
     <View>
-      <Fact name={t.worth}>{[faceOf(terms.kind), ...termsOf(terms.kind, terms.stackable)].join('，')}</Fact>
+      <Fact name={t.worth}>{worthInWords(terms)}</Fact>
       {terms.rounds.map(({ roundId, opensAt, closesAt, count }, place) => (
         <Fact key={roundId} name={words.form.round(place + 1)}>
           {t.roundWords(typedMoment(opensAt), typedMoment(closesAt), count)}

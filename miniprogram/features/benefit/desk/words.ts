@@ -83,6 +83,7 @@ export const words = {
     goOnWhy: '马上可以接着领、接着用。',
     terms: '写了什么',
     worth: '券面',
+    pays: (amount: string) => `每用一次，工会给店铺 ${amount} 元`,
     quota: '名额',
     quotaWords: (orgs: number, percent: number, hours: number) =>
       `${thousands(orgs)} 个工会分 ${percent}%，开场 ${hours} 小时后没领完的放给所有人`,

@@ -41,8 +41,12 @@ export default function CouponsPage() {
             onShelves(items).map(({ shelf, items: onShelf }) => (
               <Section key={shelf} title={words.shelves[shelf]} dense>
                 <Stack gap={12}>
-                  {onShelf.map((campaign) => (
-                    <CampaignCoupon key={campaign.campaignId} campaign={campaign} />
+                  {onShelf.map((campaign, at) => (
+                    <CampaignCoupon
+                      key={campaign.campaignId}
+                      campaign={campaign}
+                      main={shelf === 'now' && at === 0}
+                    />
                   ))}
                 </Stack>
               </Section>
