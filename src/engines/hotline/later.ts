@@ -10,6 +10,7 @@ import { watchLine } from './parts/read-line'
 import { leaveWithoutRole } from './parts/leave-desk'
 import { extendRule } from './parts/planning'
 import type { HotlinePorts } from './ports'
+import { removeOld } from './retention'
 import { endOldWaits, offerFree } from './parts/waitlist'
 import { hotlineServices, type Services } from './services'
 
@@ -39,6 +40,7 @@ export const runHotlineRound = async (house: House, ports: HotlinePorts): Promis
     hotlineOffers: offers,
     hotlineWaits: await inTransaction(house, HOUSE, (unit) => endOldWaits(hotlineServices(ports, unit))),
     hotlineShifts: await extendRoster(house, ports),
+    hotlineRemoved: await removeOld(house),
   }
 }
 

@@ -57,6 +57,7 @@ export const cases = collection<CaseDoc>('hotline_cases', [
   { key: { namedIds: 1, state: 1, changedAt: -1 } },
   { key: { orgPath: 1, openedAt: -1, _id: -1 } },
   { key: { phoneKey: 1 }, partialFilterExpression: { phoneKey: { $exists: true } } },
+  { key: { closedAt: 1 }, partialFilterExpression: { closedAt: { $exists: true } } },
 ])
 /** What was written about matters of law. */
 const lawEntries = collection<EntryDoc>('hotline_case_entries', [{ key: { caseId: 1, at: 1 } }])
