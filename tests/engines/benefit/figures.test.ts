@@ -1,4 +1,3 @@
-import { outboxMessages } from '../../../src/kernel/outbox'
 import { openWorld, type World } from './world'
 
 let world: World
@@ -6,39 +5,43 @@ beforeAll(async () => {
   world = await openWorld()
 })
 afterAll(() => world.close())
-beforeEach(() => world.clock.set('2026-11-23T01:00:00Z'))
 
-const counts = async (campaignId: string) =>
-  outboxMessages
-    .of(world.house.db)
-    .find({ topic: 'benefit.count', 'payload.campaignId': campaignId })
-    .toArray()
-
-test('a rush of claims asks once for a count, and the figures show all of them', async () => {
-  const campaignId = await world.campaign()
-  const crowd = await world.workers('figures', 40)
-  await Promise.all(crowd.map((one) => world.claim(one, campaignId)))
-  expect(await counts(campaignId)).toHaveLength(1)
-  world.clock.move(5_000)
-  await world.work()
-  expect(await world.done(crowd[0] ?? world.staff, 'readCampaign', { campaignId })).toMatchObject({
-    books: { issued: 40 },
+test('the money that the desk shows is the money in the books: in parts, undone, given back, run out and at the end', async () => {
+  const at = (hours: number): string =>
+    new Date(world.clock.now().getTime() + hours * 3_600_000).toISOString()
+  const campaignId = await world.campaign({
+    kind: { type: 'fixed', amount: 5_000, minimum: 0, divisible: true },
+    rounds: [{ roundId: 'r1', opensAt: at(-1), closesAt: at(6), count: 20 }],
+    ...{ budget: 100_000, useFrom: at(-1), useUntil: at(48) },
   })
-})
-
-test('a change that is committed after its seconds were counted is counted once more when all that was under way is over', async () => {
-  const campaignId = await world.campaign()
-  const [first, late] = await world.workers('late', 2)
-  if (!first || !late) throw new Error('nobody')
-  await world.claim(first, campaignId)
-  world.clock.move(5_000)
+  const same = async () => {
+    const { figures, state } = await world.done(world.staff, 'readStaffCampaign', { campaignId })
+    const { accounts } = await world.done(world.auditor, 'readBooks', { campaignId })
+    const inBooks = (name: string) =>
+      accounts.find(({ account }) => account === `${name}:${campaignId}`)?.balance ?? 0
+    const { budget, ...parts } = figures.money
+    expect([parts.free, parts.promised]).toEqual([inBooks('campaign'), inBooks('people')])
+    expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(budget)
+    return { ...parts, state }
+  }
+  await same()
+  const [part, whole, back, holds] = await world.workers('figures', 4)
+  if (!part || !whole || !back || !holds) throw new Error('nobody')
+  const [partId, wholeId, backId] = [
+    await world.claim(part, campaignId),
+    await world.claim(whole, campaignId),
+    await world.claim(back, campaignId),
+  ]
+  await world.claim(holds, campaignId)
+  expect(await same()).toMatchObject({ promised: 20_000, free: 80_000 })
+  await world.take(part, partId, { price: 1_999 })
+  const { redemptionId } = await world.take(whole, wholeId, { price: 9_000 })
+  expect(await same()).toMatchObject({ promised: 13_001, usedOpen: 6_999 })
+  await world.done(world.manager, 'undoRedemption', { redemptionId, reason: '重来' })
+  await world.done(back, 'returnCoupon', { couponId: backId })
+  expect(await same()).toMatchObject({ promised: 13_001, usedOpen: 1_999 })
+  world.clock.move(5 * 24 * 3_600_000)
   await world.work()
-  // Asked for in the seconds that have been counted, as by a commit that took long.
-  world.clock.move(-5_000)
-  await world.claim(late, campaignId)
-  expect(await counts(campaignId)).toMatchObject([{ state: 'waiting' }])
-  world.clock.move(20_000)
-  await world.work()
-  expect(await world.done(late, 'readCampaign', { campaignId })).toMatchObject({ books: { issued: 2 } })
-  expect(await counts(campaignId)).toMatchObject([{ state: 'done' }])
+  expect(await same()).toMatchObject({ state: 'ended', promised: 0, free: 0, returned: 98_001 })
+  await world.balanced()
 })

@@ -166,6 +166,17 @@ export const createCouponStore = ({ db, options }: Pick<Unit, 'db' | 'options'>)
       }
       return found.length
     },
+    /** Fen of a campaign that people hold. Looks at held coupons only: the books of a season are too long to be read
+     *  whenever somebody opens a page. */
+    promisedOf: async (campaignId: string): Promise<number> => {
+      const [found] = await all
+        .aggregate<{ fen: number }>(
+          [{ $match: { campaignId, state: 'held' } }, { $group: { _id: null, fen: { $sum: '$left' } } }],
+          { ...options, hint: 'held' },
+        )
+        .toArray()
+      return found?.fen ?? 0
+    },
     anyHeld: async (campaignId: string): Promise<boolean> =>
       (await all.findOne({ campaignId, state: 'held' }, { ...options, projection: { _id: 1 } })) !== null,
   }
