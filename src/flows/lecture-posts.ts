@@ -73,15 +73,3 @@ export const postOf = (entry: Entry): PostContent | undefined => {
     at: new Date(answer.at),
   }
 }
-
-/** One line of it, for a chat; undefined for what is not told. */
-export const lineOf = (entry: Entry): string | undefined => {
-  const short = (text: string, most: number): string =>
-    text.length > most ? `${text.slice(0, most)}…` : text
-  if (entry.kind === 'said')
-    return `第 ${entry.number ?? 0} 段：${short((entry.title ?? entry.text ?? '图片').replace(/\s+/g, ' '), 60)}`
-  return (
-    entry.answer &&
-    `答：${short(entry.answer.question, 40)} —— ${short(entry.answer.text.replace(/\s+/g, ' '), 80)}`
-  )
-}

@@ -3,13 +3,13 @@ import { robotMessage, type Card } from '../engines/broadcast/rules/channel-text
 import { halve, roomIn, settle } from '../engines/broadcast/rules/rate-window'
 import { createRobotStore, isAside } from '../engines/broadcast/store/robots'
 import type { LectureSteps } from '../engines/lecture/later'
+import { lineOf } from '../engines/lecture/rules/line'
 import { HOUSE } from '../kernel/caller'
 import { unitOf } from '../kernel/transaction'
 import type { Consumer } from '../kernel/outbox'
 import { Refusal } from '../kernel/refusal'
 import { after, SECOND } from '../kernel/time'
 import type { House } from '../kernel/unit'
-import { lineOf } from './lecture-posts'
 
 export interface LectureRobots {
   readonly sender: RobotSender

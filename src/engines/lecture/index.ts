@@ -34,6 +34,7 @@ import { readConsole } from './operations/read-console'
 import { readLawyerCard } from './operations/read-lawyer-card'
 import { readMinutes } from './operations/read-minutes'
 import { readPlan } from './operations/read-plan'
+import { readRelay } from './operations/read-relay'
 import { readRoom } from './operations/read-room'
 import { refuseQuestion } from './operations/refuse-question'
 import { reopenQueue } from './operations/reopen-queue'
@@ -119,6 +120,7 @@ export const createLectureEngine = (ports: LecturePorts): Engine => {
       onNow,
       openRoom,
       readRoom,
+      readRelay,
       stay,
       ask,
       findSimilar,

@@ -60,7 +60,7 @@ export const hearing = defineContract({
       room: RoomHead,
       path: RoomPath,
       /** The groups of this lecture that the caller reads; the first is the one entered by. */
-      groups: z.array(z.object({ groupId: Id, name: z.string() })),
+      groups: z.array(z.object({ groupId: Id, name: z.string(), admin: z.boolean() })),
       mayAsk: z.boolean(),
       /** Why not: sign in, bind the phone, not a member of its groups, or the queue is closed. */
       whyNot: z.enum(['SIGN_IN', 'BIND_PHONE', 'NOT_A_MEMBER', 'QUEUE_CLOSED', 'NOT_STARTED']).optional(),
@@ -82,6 +82,30 @@ export const hearing = defineContract({
       before: z.int().positive().optional(),
     }),
     output: z.object({ now: Instant, room: RoomState, last: Count, items: z.array(RoomEntry) }),
+    errors: ['NOT_FOUND'],
+  },
+  readRelay: {
+    summary:
+      'The next block to pass on by hand into a chat that no program may post to: for an admin of the group, or, without a group, for hosts',
+    access: 'worker',
+    limit: { calls: 60, seconds: 60 },
+    input: z.strictObject({
+      lectureId: Id,
+      groupId: Id.optional(),
+      /** `upTo` of the block before; 0: from the beginning. */
+      after: Count.default(0),
+    }),
+    output: z.object({
+      /** At most 600 characters, the link not among them. */
+      text: z.string(),
+      /** Key pieces and answers told in it; 0: the invitation alone. */
+      items: Count,
+      upTo: Count,
+      /** More than one message holds: another block follows at once. */
+      more: z.boolean(),
+      /** For the link behind the words: whoever is no member of the group may still read. */
+      share: z.string(),
+    }),
     errors: ['NOT_FOUND'],
   },
   stay: {

@@ -99,6 +99,8 @@ export const RoomEntry = z.object({
   /** Who speaks: 刘范例律师. */
   from: z.string(),
   number: z.int().positive().optional(),
+  /** Went to the groups as well. */
+  key: z.boolean().optional(),
   title: z.string().optional(),
   text: z.string().optional(),
   picture: z.object({ fileId: Id, alt: z.string() }).optional(),

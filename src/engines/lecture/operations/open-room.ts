@@ -4,6 +4,7 @@ import { lecture } from '../contract'
 import { roomHead } from '../parts/views'
 import { requireVisitor } from '../parts/visit'
 import { signRoomPath, signShare } from '../room-path'
+import { isProven } from '../rules/reader'
 import { isOver } from '../rules/room'
 import { operation } from '../services'
 import type { RoomDoc } from '../store/rooms'
@@ -26,7 +27,10 @@ export const openRoom = operation(
       now: now.toISOString(),
       room: roomHead(room),
       path: signRoomPath(signer, input.lectureId, now),
-      groups: own.map(({ groupId, name }) => ({ groupId, name })),
+      groups: own.map(({ groupId, name, adminIds }) => ({
+        ...{ groupId, name },
+        admin: isProven(caller) && adminIds.includes(caller.memberId),
+      })),
       mayAsk: whyNot === undefined,
       ...(whyNot && { whyNot }),
       ...((own.length > 0 || insider) && { share: signShare(signer, input.lectureId, now) }),

@@ -18,12 +18,15 @@ export const publish = async (
     readonly tell?: 'all' | readonly string[]
   } = {},
 ): Promise<RoomEntry> => {
+  const { tell } = options
   const placed = await rooms.append(
     room,
-    { entryId: ids.next('seg'), at: clock.now().toISOString(), from: room.speaker, ...entry },
+    {
+      ...{ entryId: ids.next('seg'), at: clock.now().toISOString(), from: room.speaker, ...entry },
+      ...(entry.kind === 'said' && tell !== undefined && { key: true }),
+    },
     options.set,
   )
-  const { tell } = options
   if (tell !== undefined) {
     const telling: Telling = {
       lectureId: room._id,
