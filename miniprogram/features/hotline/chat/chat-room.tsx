@@ -9,16 +9,12 @@ import { View } from '@tarojs/components'
 import { ChatBar } from './chat-bar'
 import { ChatBody } from './chat-body'
 import { ChatState } from './chat-state'
-import { useAttach } from './use-attach'
-import { useChat } from './use-chat'
-import { useOutbox } from './use-outbox'
+import { useRoom } from './use-room'
 
 /** The chat of a case, for the person who asks. */
 export const ChatRoom = ({ caseId }: { caseId: string }) => {
   const now = useServerClock()
-  const { page, look, older } = useChat(caseId)
-  const outbox = useOutbox(caseId, look)
-  const attach = useAttach(caseId, outbox.say)
+  const { page, body, bar } = useRoom(caseId)
   const adviser = page.data?.chat.adviser
   const other = adviser === undefined ? words.deskRoom : words.adviser(adviser.name, adviser.kind)
   return (
@@ -34,32 +30,14 @@ export const ChatRoom = ({ caseId }: { caseId: string }) => {
           <IconBtn icon="list" label={words.caseTitle} onTap={() => go('hotlineCase', { caseId })} />
         </View>
       )}
-      foot={() => (
-        <ChatBar
-          draft={`hotline-chat:${caseId}`}
-          placeholder={words.typeHere}
-          attach={attach}
-          onSay={(text) => {
-            outbox.say({ text })
-            return true
-          }}
-        />
-      )}
+      foot={() => <ChatBar placeholder={words.typeHere} {...bar} />}
     >
       {({ chat, messages }) => (
         <>
           <View className="page">
             <Hint icon="lock">{words.chatOnly}</Hint>
           </View>
-          <ChatBody
-            chat={chat}
-            messages={messages}
-            outbox={outbox}
-            other={other}
-            as="worker"
-            now={now}
-            older={older}
-          />
+          <ChatBody chat={chat} messages={messages} other={other} as="worker" now={now} {...body} />
         </>
       )}
     </LoadedPage>

@@ -2,9 +2,7 @@ import { View } from '@tarojs/components'
 import { Instead } from '../../../ui/page'
 import { ChatBar } from '../chat/chat-bar'
 import { ChatBody } from '../chat/chat-body'
-import { useAttach } from '../chat/use-attach'
-import { useChat } from '../chat/use-chat'
-import { useOutbox } from '../chat/use-outbox'
+import { useRoom } from '../chat/use-room'
 import '../hotline.css'
 import { PromiseTag } from './today-callback'
 import { words } from './words'
@@ -18,9 +16,7 @@ interface DeskChatRoomProps {
 
 /** The chat of a case from the other side. */
 export const DeskChatRoom = ({ caseId, now, person }: DeskChatRoomProps) => {
-  const { page, look, older } = useChat(caseId)
-  const outbox = useOutbox(caseId, look)
-  const attach = useAttach(caseId, outbox.say)
+  const { page, body, bar } = useRoom(caseId)
   if (page.data === undefined) return <Instead of={page} />
   const { chat, messages } = page.data
   return (
@@ -30,24 +26,8 @@ export const DeskChatRoom = ({ caseId, now, person }: DeskChatRoomProps) => {
           <PromiseTag promisedBy={chat.answerBy} now={now} />
         </View>
       )}
-      <ChatBody
-        chat={chat}
-        messages={messages}
-        outbox={outbox}
-        other={person}
-        as="adviser"
-        now={now}
-        older={older}
-      />
-      <ChatBar
-        draft={`hotline-chat:${caseId}`}
-        placeholder={words.chat.placeholder}
-        attach={attach}
-        onSay={(text) => {
-          outbox.say({ text })
-          return true
-        }}
-      />
+      <ChatBody chat={chat} messages={messages} other={person} as="adviser" now={now} {...body} />
+      <ChatBar placeholder={words.chat.placeholder} {...bar} />
     </View>
   )
 }

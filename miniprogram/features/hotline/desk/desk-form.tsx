@@ -13,6 +13,7 @@ import { useSend } from '../../../ui/use-send'
 import { ChoiceOf } from '../booking/choice'
 import '../hotline.css'
 import { saveDesk, showDeskCode, type Desk, type DeskService } from './api'
+import { NumberField } from './number-field'
 import { words } from './words'
 
 const t = words.people
@@ -83,12 +84,12 @@ export const DeskForm = ({ desk, services, onSaved }: DeskFormProps) => {
             chosen={placeId}
             onChoose={setPlaceId}
           />
-          <Field
+          <NumberField
             label={t.number}
             value={number}
-            type="number"
             max={2}
-            problem={saving.problem('number') === undefined ? undefined : t.numberWrong}
+            problem={saving.problem('number')}
+            wrong={t.numberWrong}
             onInput={setNumber}
           />
           <Field
@@ -100,12 +101,12 @@ export const DeskForm = ({ desk, services, onSaved }: DeskFormProps) => {
           />
         </>
       )}
-      <Field
+      <NumberField
         label={t.buffer}
         value={buffer}
-        type="number"
         max={3}
-        problem={saving.problem('bufferMinutes') === undefined ? undefined : t.bufferWrong}
+        problem={saving.problem('bufferMinutes')}
+        wrong={t.bufferWrong}
         onInput={setBuffer}
       />
       <Check on={active} onTap={() => setActive(!active)}>

@@ -14,6 +14,7 @@ import { OrgTree } from '../../membership/desk/org-tree'
 import { ChoiceOf } from '../booking/choice'
 import { saveService, type DeskService } from './api'
 import { Matters, Places, type MatterDraft, type PlaceDraft } from './service-lists'
+import { NumberField } from './number-field'
 import { words } from './words'
 
 const t = words.people
@@ -153,12 +154,12 @@ export const ServiceForm = ({ service, onSaved }: ServiceFormProps) => {
       <View className="dk-cols">
         {NUMBERS.map(([key, word]) => (
           <View key={key} className="dk-cols__it">
-            <Field
+            <NumberField
               label={word}
               value={numbers[key]}
-              type="number"
               max={5}
-              problem={saving.problem(key) === undefined ? undefined : t.wrongNumber}
+              problem={saving.problem(key)}
+              wrong={t.wrongNumber}
               onInput={(text) => setNumbers({ ...numbers, [key]: text })}
             />
           </View>

@@ -3,6 +3,7 @@ import { Btn } from '../../../ui/btn'
 import { Field } from '../../../ui/field'
 import { Section, Stack } from '../../../ui/layout'
 import { Check } from '../../../ui/switch'
+import { NumberField } from './number-field'
 import { words } from './words'
 
 const t = words.people
@@ -50,12 +51,12 @@ export const Matters = ({ items, problem, onChange }: ListProps<MatterDraft>) =>
               />
             </View>
             <View className="dk-cols__it">
-              <Field
+              <NumberField
                 label={t.matterMinutes}
                 value={matter.minutes}
-                type="number"
                 max={3}
-                problem={problem(`matters.${at}.minutes`) === undefined ? undefined : t.matterMinutesWrong}
+                problem={problem(`matters.${at}.minutes`)}
+                wrong={t.matterMinutesWrong}
                 onInput={(minutes) => onChange(put(items, at, { ...matter, minutes }))}
               />
             </View>
