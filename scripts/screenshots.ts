@@ -15,6 +15,13 @@ const OUT = join(__dirname, '..', 'docs', 'screenshots')
 const DESK_TALL = 1000
 const PHONE_TALL = 3000
 
+/** No skeleton is left, and every picture is there. */
+const DRAWN =
+  "document.querySelector('.bone') === null && [...document.images].every((image) => image.complete)"
+/** How many px the page could still be scrolled down. */
+const HIDDEN =
+  "Math.max(0, ...[...document.querySelectorAll('.taro_page, .desk__body, .taro_router, .taro-tabbar__panel, body')].map((e) => e.scrollHeight - e.clientHeight))"
+
 /** Windows that take pictures beside each other: a page waits for answers longer than it works. */
 const WINDOWS = 3
 
@@ -46,7 +53,8 @@ const main = async (): Promise<void> => {
       VIEWS.filter(({ fits }) => fits(page)).map((view) => () => shoot(browser, cloud.url, page, view)),
     )
     const oneWindow = async (): Promise<void> => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await next()
+      // One page that cannot be drawn costs its own picture, not all that come after it.
+      for (let next = waiting.shift(); next; next = waiting.shift()) await next().catch(failed)
     }
     await Promise.all(Array.from({ length: WINDOWS }, oneWindow))
     if (wanted.length === 0) await overview(browser)
@@ -55,6 +63,11 @@ const main = async (): Promise<void> => {
     await cloud.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
+}
+
+const failed = (error: unknown): void => {
+  console.error(error)
+  process.exitCode = 1
 }
 
 const shoot = async (browser: Browser, url: string, page: PageShot, view: View): Promise<void> => {
@@ -74,14 +87,16 @@ const shoot = async (browser: Browser, url: string, page: PageShot, view: View):
   await tab.waitForLoadState('networkidle')
   await page.ready?.(tab)
   await tab.waitForTimeout(400)
+  await tab.waitForFunction(DRAWN)
   // Pages scroll inside elements of their own: the window grows until all of it is seen, above the tab bar too.
-  const hidden = await tab.evaluate<number>(
-    "Math.max(0, ...[...document.querySelectorAll('.taro_page, .desk__body, .taro_router, .taro-tabbar__panel, body')].map((e) => e.scrollHeight - e.clientHeight))",
-  )
-  const most = page.desk ? Math.max(DESK_TALL, height) : PHONE_TALL
-  await tab.setViewportSize({ width, height: Math.min(height + hidden, most) })
-  await tab.waitForTimeout(200)
-  await tab.waitForFunction('[...document.images].every((image) => image.complete)')
+  const most = page.desk ? DESK_TALL : PHONE_TALL
+  for (let tall = height, hidden = 1; hidden > 0 && tall < most;) {
+    hidden = await tab.evaluate<number>(HIDDEN)
+    tall = Math.min(tall + hidden, most)
+    await tab.setViewportSize({ width, height: tall })
+    await tab.waitForTimeout(200)
+    await tab.waitForFunction(DRAWN)
+  }
   await tab.screenshot({ path: join(OUT, `${page.name}${suffix}.png`) })
   console.log(`${page.name}${suffix}`)
   await context.close()
@@ -112,7 +127,4 @@ const overview = async (browser: Browser): Promise<void> => {
   await tab.close()
 }
 
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exitCode = 1
-})
+main().catch(failed)
