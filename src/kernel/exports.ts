@@ -4,12 +4,15 @@ import { refuse } from './refusal'
 import { after, HOUR } from './time'
 import type { Unit } from './unit'
 
-/** Writes one sheet of texts row by row and ends `to`; no text in it is ever run as a formula. */
+/** A text, or an amount in yuan that whoever opens the sheet can add up. */
+export type SheetCell = string | number
+
+/** Writes one sheet row by row and ends `to`; no text in it is ever run as a formula. */
 export type WriteSheet = (
   sheet: {
     readonly name: string
     readonly header: readonly string[]
-    readonly rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>
+    readonly rows: AsyncIterable<readonly SheetCell[]> | Iterable<readonly SheetCell[]>
   },
   to: Writable,
 ) => Promise<void>

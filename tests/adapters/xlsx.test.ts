@@ -115,6 +115,22 @@ test('what we write is read by another program as text, and nothing in it is a f
   expect(sheet?.getRow(3).getCell(1).value).toBe('ab')
 })
 
+test('an amount is a number that whoever opens the sheet can add up, to the fen', async () => {
+  const body = new PassThrough()
+  const whole = buffer(body)
+  const fen = [4_550, -2_000, 1_999, 1, 99_999_999_999]
+  await writeSheet({ name: '结算单', header: ['元'], rows: fen.map((one) => [one / 100]) }, body)
+  const bytes = await whole
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(bytes as never)
+  const cells = fen.map((_, line) => book.worksheets[0]?.getRow(line + 2).getCell(1))
+  expect(cells.map((cell) => cell?.value)).toEqual([45.5, -20, 19.99, 0.01, 999_999_999.99])
+  expect(cells.every((cell) => cell?.numFmt === '#,##0.00')).toBe(true)
+  expect((await rowsOf(bytes)).map(({ cells: [cell] }) => cell)).toEqual([
+    ...['元', 45.5, -20, 19.99, 0.01, 999_999_999.99],
+  ])
+})
+
 test('prefixes, comments, CDATA, escapes and cells without a place are read as they are meant', async () => {
   const sheet =
     '<!-- > --><x:sheetData xmlns:x="y"><x:row><x:c t="inlineStr"><x:is><x:t><![CDATA[<陈>]]></x:t></x:is></x:c>' +

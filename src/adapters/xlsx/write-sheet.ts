@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import type { WriteSheet } from '../../kernel/exports'
+import type { SheetCell, WriteSheet } from '../../kernel/exports'
 import { createZipWriter } from './zip-writer'
 
 /** What a spreadsheet runs as a formula when the sheet is saved as text and opened again (OWASP, CSV injection). */
@@ -14,8 +14,8 @@ const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** The parts around the sheet. The one style but the default is "text" (49), so that nobody's edit turns an identity
- *  number into a rounded number. */
+/** The parts around the sheet. Style 1 is "text" (49), so that nobody's edit turns an identity number into a rounded
+ *  number; style 2 is an amount with two decimals (4). */
 const around = (name: string): readonly (readonly [string, string])[] => [
   [
     '[Content_Types].xml',
@@ -35,11 +35,11 @@ const around = (name: string): readonly (readonly [string, string])[] => [
   ],
   [
     'xl/styles.xml',
-    `<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    `<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   ],
 ]
 
-/** Writes one sheet of texts row by row, so that memory does not grow with the file; ends `to`. */
+/** Writes one sheet row by row, so that memory does not grow with the file; ends `to`. */
 export const writeSheet: WriteSheet = async (sheet, to: Writable) => {
   const zip = createZipWriter(to)
   for (const [path, text] of around(sheet.name)) await zip.add(path, [XML + text])
@@ -52,13 +52,17 @@ const PIECE = 65_536
 const MAX_CELL = 32_767
 
 async function* sheetXml(sheet: Parameters<WriteSheet>[0]): AsyncGenerator<string> {
-  let piece = `${XML}<worksheet xmlns="${MAIN}"><cols><col min="1" max="${Math.max(1, sheet.header.length)}" width="20" customWidth="1"/></cols><sheetData>`
+  let piece = `${XML}<worksheet xmlns="${MAIN}"><cols><col min="1" max="${Math.max(1, sheet.header.length)}" width="20" style="1" customWidth="1"/></cols><sheetData>`
   let line = 0
-  const add = (row: readonly string[]): void => {
+  const add = (row: readonly SheetCell[]): void => {
     line += 1
     piece += `<row r="${line}">`
     row.forEach((text, column) => {
       if (text === '') return
+      if (typeof text === 'number') {
+        piece += `<c r="${columnName(column)}${line}" s="2"><v>${text}</v></c>`
+        return
+      }
       const value = escapeXml(defuse(text).slice(0, MAX_CELL))
       piece += `<c r="${columnName(column)}${line}" s="1" t="inlineStr"><is><t xml:space="preserve">${value}</t></is></c>`
     })

@@ -1,7 +1,9 @@
+import type { SheetCell } from '../../../kernel/exports'
 import { plainYuan } from '../../../kernel/money'
 import { shanghaiTime } from '../../../kernel/time'
 import type { Paper } from '../ports'
 import type { Services } from '../services'
+import type { MovementDoc } from '../store/movements'
 import type { SettlementDoc } from '../store/settlements'
 import type { Payee } from './payee'
 import { settlementParts, sheetPage } from './settlement-parts'
@@ -28,38 +30,60 @@ export const HEADER = [
   '撤销原因',
 ]
 
-/** Every movement of the sheet as a row of texts, a total at the end. */
-export async function* sheetRows(services: Services, sheet: SettlementDoc): AsyncGenerator<string[]> {
+interface Line {
+  readonly movement: MovementDoc
+  readonly shop: string
+  readonly cashier: string
+  readonly what: string
+  /** Below zero where something was undone. */
+  readonly fen: number
+}
+
+/** Every movement of the sheet in order. */
+async function* linesOf(services: Services, sheet: SettlementDoc): AsyncGenerator<Line> {
   let next: { readonly day: string; readonly id: string } | undefined
   do {
     const page = await sheetPage(services, sheet, next)
-    for (const one of page.page) {
-      const fen = one.what === 'use' ? one.amount : -one.amount
-      yield [
-        one.day,
-        shanghaiTime(one.at),
-        page.names.shops.get(one.shopId) ?? '',
-        page.names.people.get(one.cashierId) ?? '已退出',
-        one.title,
-        one.what === 'use' ? '核销' : '撤销',
-        one.price === undefined ? '' : plainYuan(one.price),
-        plainYuan(fen),
-        one.redemptionId,
-        one.reason ?? '',
-      ]
+    for (const movement of page.page) {
+      const used = movement.what === 'use'
+      yield {
+        movement,
+        shop: page.names.shops.get(movement.shopId) ?? '',
+        cashier: page.names.people.get(movement.cashierId) ?? '已退出',
+        what: used ? '核销' : '撤销',
+        fen: used ? movement.amount : -movement.amount,
+      }
     }
     next = page.next
   } while (next)
-  yield ['合计', '', '', '', '', '', '', plainYuan(sheet.amount), '', '']
+}
+
+/** Every movement of the sheet as a row, amounts in yuan; then their total, and who pays whom. */
+export async function* sheetRows(services: Services, sheet: SettlementDoc): AsyncGenerator<SheetCell[]> {
+  for await (const { movement, shop, cashier, what, fen } of linesOf(services, sheet)) {
+    yield [
+      movement.day,
+      shanghaiTime(movement.at),
+      ...[shop, cashier, movement.title, what],
+      movement.price === undefined ? '' : movement.price / 100,
+      fen / 100,
+      movement.redemptionId,
+      movement.reason ?? '',
+    ]
+  }
+  yield ['合计', '', '', '', '', '', '', sheet.amount / 100, '', '']
+  yield ['付款', sheet.orgName]
+  yield ['收款', sheet.merchantName]
+  yield ['结算单编号', sheet._id]
 }
 
 /** The sheet to sign: who pays whom for which days, by day and campaign, and the movements as far as they fit. */
 export const paperOf = async (services: Services, sheet: SettlementDoc, payee: Payee): Promise<Paper> => {
   const { byDay, byCampaign } = await settlementParts(services, sheet)
   const rows: string[][] = []
-  for await (const row of sheetRows(services, sheet)) {
+  for await (const { movement, shop, what, fen } of linesOf(services, sheet)) {
     if (rows.length === PRINTED) break
-    rows.push([row[1] ?? '', row[2] ?? '', row[4] ?? '', row[5] ?? '', row[7] ?? ''])
+    rows.push([shanghaiTime(movement.at), shop, movement.title, what, plainYuan(fen)])
   }
   return {
     title: titleOf(sheet),
