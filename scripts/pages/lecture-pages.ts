@@ -56,6 +56,7 @@ export const lecturePages = async (
     shot('lecture', room, worker, false, tap('button', '从头听')),
     shot('lecture-ask', room, worker, false, all(tap('button', '从头听'), tap('button', '提问：'))),
     shot('lecture-questions', room, worker, false, tap('button', '大家在问')),
+    shot('lecture-relay', `${root}/room/index?lectureId=${live}`, staff, false, tap('button', '转到微信群')),
     shot('lecture-shared', `${root}/room/index?lectureId=${live}&share=${share ?? ''}`, undefined),
     shot('lecture-planned', `${root}/room/index?lectureId=${planned}&groupId=${group}`, worker),
     shot('lectures', `${root}/list/index`, worker),

@@ -120,6 +120,17 @@ test('two who write one script: whoever comes second is asked whose words to kee
   expect(await first(theirs).inputValue()).toBe('律师改的题')
 })
 
+test('whoever looks after a group without a robot passes on what is new, in one message, and only once', async () => {
+  const page = await go('staff', `room/index?lectureId=${ids['live'] ?? ''}`)
+  await button(page, '转到微信群').click()
+  await seen(page, /^新的 \d+ 条$/).waitFor()
+  await seen(page, /【法律讲堂】停工停产期间，工资怎么发/).waitFor()
+  await button(page, '复制要发的话').click()
+  await seen(page, /复制好了/).waitFor()
+  await seen(page, '上次转过以后，还没有新的').waitFor()
+  await button(page, '关闭').click()
+})
+
 test('what a lecture left open is given to a lawyer with a day, and answered from the list', async () => {
   const page = await go('staff', 'questions/index')
   await page
@@ -131,6 +142,16 @@ test('what a lecture left open is given to a lawyer with a day, and answered fro
   await page.getByRole('dialog').last().getByText('刘范例').first().click()
   await button(page, '分好').click()
   await seen(page, '分好了').waitFor()
+  // Staff look at what this one lawyer owes, then at all again.
+  await button(page, '选一位').click()
+  await page.getByRole('dialog').last().getByText('刘范例').first().click()
+  await button(page, '去掉刘范例').waitFor()
+  await page
+    .getByRole('button', { name: /^分给谁答：/ })
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+  await button(page, '去掉刘范例').click()
   const lawyer = await go('lawyer2', 'questions/index')
   const answers = lawyer.getByRole('button', { name: /^回答：/ }).filter({ visible: true })
   await answers.first().waitFor()

@@ -92,11 +92,17 @@ test('staff plan a lecture: subject, handbook, lecturer, those who help, when, a
   await button(page, '选人').click()
   await page.getByRole('checkbox', { name: /林样本/ }).click()
   await button(page, '选好了，共 1 人').click()
-  // The demo's own lecture holds its lecturer for a while; a console opens an hour before the planned start.
+  // The demo's own lecture holds its lecturer for a while: said before anything is saved.
+  const taken = shanghai(5)
+  await page.getByRole('textbox', { name: /^哪一天/ }).fill(taken.day)
+  await page.getByRole('textbox', { name: /^几点/ }).fill(taken.time)
+  await seen(page, /^刘范例律师 .+ 已经有一场。/).waitFor()
+  // A console opens an hour before the planned start.
   const { day, time } = shanghai(45)
   await page.getByRole('textbox', { name: /^哪一天/ }).fill(day)
   await page.getByRole('textbox', { name: /^几点/ }).fill(time)
   await fill(page, '计划讲多少分钟', '5')
+  await seen(page, /已经有一场/).waitFor({ state: 'detached' })
   await button(page, '选工会').click()
   await page.getByRole('checkbox', { name: '海湾区总工会' }).click()
   await button(page, '选好了，共 1 家').click()

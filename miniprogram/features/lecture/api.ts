@@ -11,12 +11,14 @@ export type RoomEntry = OutputOf<L['readRoom']>['items'][number]
 export type QuestionCard = OutputOf<L['listQuestions']>['items'][number]
 export type MyQuestion = OutputOf<L['listMyQuestions']>['items'][number]
 export type ShownAs = MyQuestion['shownAs']
+export type Relay = OutputOf<L['readRelay']>
 export type Minutes = OutputOf<L['readMinutes']>
 
 export const listMyLectures = () => ask('listMyLectures', {})
 export const onNow = () => ask('onNow', {})
 export const openRoom = (input: InputOf<L['openRoom']>) => ask('openRoom', input)
 export const readRoom = (input: InputOf<L['readRoom']>) => ask('readRoom', input)
+export const readRelay = (input: InputOf<L['readRelay']>) => ask('readRelay', input)
 export const stay = (lectureId: string, groupId: string) => ask('stay', { lectureId, groupId })
 export const askQuestion = (input: InputOf<L['ask']>, key: string) => send('ask', input, key)
 export const findSimilar = (input: InputOf<L['findSimilar']>) => ask('findSimilar', input)

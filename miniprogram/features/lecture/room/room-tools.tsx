@@ -5,6 +5,7 @@ import { copyLink, sharesByButton } from '../../../platform/share'
 import { Btn, WeChatBtn } from '../../../ui/btn'
 import { toast } from '../../../ui/toast'
 import type { OpenRoom, RoomState } from '../api'
+import { ownGroups } from './relay-sheet'
 import { words } from './words'
 
 /** Ways out of the room: the handbook, the minutes, the console, passing it on. */
@@ -12,10 +13,13 @@ export const RoomTools = ({
   opened,
   room,
   share,
+  onRelay,
 }: {
   opened: OpenRoom
   room: RoomState
   share: string | undefined
+  /** Passing on in blocks, for whoever looks after a group of it or hosts it. */
+  onRelay: () => void
 }) => {
   const { lectureId } = room
   const key = opened.share ?? share
@@ -53,6 +57,11 @@ export const RoomTools = ({
       >
         {words.handbookShort}
       </Btn>
+      {(host || ownGroups(opened).length > 0) && room.state !== 'cancelled' && (
+        <Btn small kind="line" icon="chat" onTap={onRelay}>
+          {words.relay.open}
+        </Btn>
+      )}
       {key !== undefined &&
         (sharesByButton ? (
           <WeChatBtn small kind="line" icon="share" opens="share">

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { AskBar } from '../../../features/lecture/room/ask-bar'
 import { Late, Quiet } from '../../../features/lecture/room/arrival'
 import { QuestionsSheet, type QuestionsTab } from '../../../features/lecture/room/questions-sheet'
+import { ownGroups, RelaySheet } from '../../../features/lecture/room/relay-sheet'
 import { RoomHead } from '../../../features/lecture/room/room-head'
 import '../../../features/lecture/room/room.css'
 import { RoomTools } from '../../../features/lecture/room/room-tools'
@@ -29,7 +30,7 @@ export default function RoomPage() {
   const asked = useMine(lectureId, member)
   const live = room.room?.state === 'live' || room.room?.state === 'closing'
   useStay(lectureId, opened.data?.groups[0]?.groupId, live)
-  const [sheet, setSheet] = useState<QuestionsTab>()
+  const [sheet, setSheet] = useState<QuestionsTab | 'relay'>()
   const at = now() + (opened.data?.ahead ?? 0)
   const state = room.room
   useShareCard(
@@ -38,7 +39,12 @@ export default function RoomPage() {
       : {
           title: opened.data.room.title,
           page: 'lecture',
-          params: { lectureId, share: opened.data.share ?? share },
+          params: {
+            lectureId,
+            share: opened.data.share ?? share,
+            // Passed on into the own group, it is that group's room.
+            ...(sheet === 'relay' ? { groupId: ownGroups(opened.data)[0]?.groupId } : {}),
+          },
         },
   )
   // Nobody is asked where to begin when there is hardly anything to miss, or when all of it is over.
@@ -79,14 +85,18 @@ export default function RoomPage() {
         />
       )}
       over={(data) =>
-        sheet !== undefined && (
-          <QuestionsSheet
-            lectureId={lectureId}
-            groupId={data.groups[0]?.groupId}
-            tab={sheet}
-            mine={asked.mine}
-            onClose={() => setSheet(undefined)}
-          />
+        sheet === 'relay' ? (
+          <RelaySheet lectureId={lectureId} opened={data} onClose={() => setSheet(undefined)} />
+        ) : (
+          sheet !== undefined && (
+            <QuestionsSheet
+              lectureId={lectureId}
+              groupId={data.groups[0]?.groupId}
+              tab={sheet}
+              mine={asked.mine}
+              onClose={() => setSheet(undefined)}
+            />
+          )
         )
       }
     >
@@ -94,7 +104,7 @@ export default function RoomPage() {
         const shown = state ?? data.room
         return (
           <>
-            <RoomTools opened={data} room={shown} share={share} />
+            <RoomTools opened={data} room={shown} share={share} onRelay={() => setSheet('relay')} />
             {from === undefined ? (
               <View className="chat">
                 <Late room={shown} at={at} onBegin={begin} />

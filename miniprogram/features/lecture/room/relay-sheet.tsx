@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { copyText } from '../../../platform/clipboard'
+import { copyLink, sharesByButton } from '../../../platform/share'
+import { drafts } from '../../../platform/storage'
+import { Btn, Btns, TextLink, WeChatBtn } from '../../../ui/btn'
+import { Card } from '../../../ui/card'
+import { Chips } from '../../../ui/chips'
+import { Stack } from '../../../ui/layout'
+import { LoadedPart } from '../../../ui/loaded-part'
+import { Sheet } from '../../../ui/sheet'
+import { Bones } from '../../../ui/states'
+import { toast } from '../../../ui/toast'
+import { useLoaded } from '../../../ui/use-loaded'
+import { readRelay, type OpenRoom, type Relay } from '../api'
+import { words } from './words'
+
+const t = words.relay
+
+/** Groups that this person looks after; none for a host who only has the console. */
+export const ownGroups = ({ groups }: OpenRoom): OpenRoom['groups'] => groups.filter(({ admin }) => admin)
+
+/** What came since the last time, as one message to be passed on by hand: no program may post into an ordinary group. */
+export const RelaySheet = ({
+  lectureId,
+  opened,
+  onClose,
+}: {
+  lectureId: string
+  opened: OpenRoom
+  onClose: () => void
+}) => {
+  const groups = ownGroups(opened)
+  const [groupId, setGroupId] = useState(groups[0]?.groupId)
+  return (
+    <Sheet title={t.title} onClose={onClose}>
+      <Stack gap={16}>
+        <View className="second">{t.why}</View>
+        {groups.length > 1 && (
+          <Chips
+            label={t.which}
+            items={groups.map(({ name }) => name)}
+            chosen={groups.find((one) => one.groupId === groupId)?.name ?? ''}
+            onTap={(name) => setGroupId(groups.find((one) => one.name === name)?.groupId)}
+          />
+        )}
+        <Block key={groupId ?? 'all'} lectureId={lectureId} groupId={groupId} />
+      </Stack>
+    </Sheet>
+  )
+}
+
+/** How far this device has passed things on is kept here: nobody else needs to know it. */
+const Block = ({ lectureId, groupId }: { lectureId: string; groupId: string | undefined }) => {
+  const name = `relayed:${lectureId}:${groupId ?? ''}`
+  const [after, setAfter] = useState(() => drafts.get<number>(name) ?? 0)
+  const block = useLoaded(`relay:${lectureId}:${groupId ?? ''}:${after}`, () =>
+    readRelay({ lectureId, after, ...(groupId === undefined ? {} : { groupId }) }),
+  )
+  const move = (to: number) => {
+    drafts.put(name, to)
+    setAfter(to)
+  }
+  const copy = async ({ text, share, upTo, more }: Relay) => {
+    const copied = sharesByButton
+      ? await copyText(text)
+      : await copyLink({ title: text, page: 'lecture', params: { lectureId, groupId, share } })
+    if (!copied) return toast(t.notCopied, 'alert')
+    toast(more ? t.copiedMore : t.copied)
+    return move(upTo)
+  }
+  return (
+    <LoadedPart of={block} bones={<Bones of={['card']} />}>
+      {(data) => (
+        <Stack gap={12}>
+          <View className="sm muted">
+            {data.items > 0 ? t.fresh(data.items) : after > 0 ? t.nothing : t.invitation}
+          </View>
+          <Card well>
+            <View className="pre">{data.text}</View>
+          </Card>
+          <Btns>
+            <Btn kind="main" grow icon="link" onTap={() => copy(data)}>
+              {t.copy}
+            </Btn>
+            {sharesByButton && (
+              <WeChatBtn grow icon="share" opens="share">
+                {t.card}
+              </WeChatBtn>
+            )}
+          </Btns>
+          {after > 0 && (
+            <View>
+              <TextLink className="sm" onTap={() => move(0)}>
+                {t.again}
+              </TextLink>
+            </View>
+          )}
+        </Stack>
+      )}
+    </LoadedPart>
+  )
+}
