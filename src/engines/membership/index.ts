@@ -10,6 +10,7 @@ import { certifyMember } from './operations/certify-member'
 import { decideRebind } from './operations/decide-rebind'
 import { exportImportProblems } from './operations/export-import-problems'
 import { exportMyData } from './operations/export-my-data'
+import { exportRosterTemplate } from './operations/export-roster-template'
 import { findGroupHere } from './operations/find-group-here'
 import { giveConsent } from './operations/give-consent'
 import { grantRole } from './operations/grant-role'
@@ -103,6 +104,7 @@ export const createMembershipEngine = (ports: MembershipPorts): Engine =>
       readImport,
       listImports,
       listImportProblems,
+      exportRosterTemplate,
       exportImportProblems,
       applyImport,
       undoImport,

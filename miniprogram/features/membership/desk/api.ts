@@ -41,6 +41,7 @@ export const readImport = (importId: string) => ask('readImport', { importId })
 export const listImports = (input: InputOf<M['listImports']>) => ask('listImports', input)
 export const listImportProblems = (input: InputOf<M['listImportProblems']>) =>
   ask('listImportProblems', input)
+export const exportRosterTemplate = () => ask('exportRosterTemplate', {})
 export const exportImportProblems = (importId: string) => ask('exportImportProblems', { importId })
 export const applyImport = (importId: string, key: string) => send('applyImport', { importId }, key)
 export const undoImport = (importId: string, key: string) => send('undoImport', { importId }, key)

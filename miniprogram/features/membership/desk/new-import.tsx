@@ -1,13 +1,17 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { chooseFile, type ChosenFile } from '../../../platform/media'
+import { chooseFile, openDownload, type ChosenFile } from '../../../platform/media'
 import { isWeapp } from '../../../platform/where'
+import { fileAddress } from '../../desk/file-address'
 import { Btn } from '../../../ui/btn'
+import { FailureNote } from '../../../ui/failure-note'
 import { Hint, Split, Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { Progress } from '../../../ui/progress'
 import { Blank } from '../../../ui/states'
 import { Check } from '../../../ui/switch'
+import { useSend } from '../../../ui/use-send'
+import { exportRosterTemplate } from './api'
 import { OrgPicker } from './org-picker'
 import { useRosterUpload } from './use-roster-upload'
 import { words } from './words'
@@ -62,6 +66,7 @@ export const NewImport = ({
           </Btn>
         </Split>
         {wrong !== undefined && <Notice tone="bad">{wrong}</Notice>}
+        <EmptyRoster />
       </Stack>
       <Check on={addMissingOrgs} onTap={() => setAddMissingOrgs(!addMissingOrgs)}>
         {t.addOrgs}
@@ -82,6 +87,27 @@ export const NewImport = ({
       >
         {t.check}
       </Btn>
+    </Stack>
+  )
+}
+
+/** For whoever has no roster yet. */
+const EmptyRoster = () => {
+  const t = words.roster
+  const making = useSend(exportRosterTemplate)
+  const download = async () => {
+    const file = await making.send(undefined)
+    if (file !== undefined) openDownload(fileAddress(file.path), t.templateName)
+  }
+  return (
+    <Stack gap={4}>
+      <View className="field__help">{t.templateNote}</View>
+      <View className="dk-wrap">
+        <Btn small kind="text" icon="download" busy={t.downloading} onTap={download}>
+          {t.template}
+        </Btn>
+      </View>
+      <FailureNote of={making} />
     </Stack>
   )
 }

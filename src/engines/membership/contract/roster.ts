@@ -75,6 +75,15 @@ export const roster = defineContract({
     output: pageOf(z.object({ line: Count, column: z.string(), value: z.string(), problem: z.string() })),
     errors: ['NOT_FOUND'],
   },
+  exportRosterTemplate: {
+    summary: 'An empty roster with the titles that are understood, as .xlsx under an address that expires',
+    access: 'staff',
+    changes: 'natural',
+    limit: { calls: 20, seconds: 600 },
+    input: z.strictObject({}),
+    output: z.object({ path: z.string(), expiresAt: Instant }),
+    errors: [],
+  },
   exportImportProblems: {
     summary: 'The rows that failed with the reasons, as .xlsx under an address that expires',
     access: 'staff',

@@ -463,6 +463,22 @@ test('the failed rows come as a file with the reasons, which can be put right an
   })
 })
 
+test('an empty roster has the titles that are understood, and what is typed into it stays text', async () => {
+  const { path } = await world.does(staff, 'exportRosterTemplate', {})
+  const fileId = world.house.signer.verify('file', path.replace('/api/files/', '')) ?? ''
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await buffer(world.house.files.open(fileId))) as never)
+  const [sheet] = book.worksheets
+  const titles = Array.from({ length: 8 }, (_, column) => sheet?.getRow(1).getCell(column + 1).text)
+  expect(titles).toEqual(ROSTER_HEADER.map((title) => title.replace('/', '')))
+  for (let column = 1; column <= 8; column += 1) expect(sheet?.getColumn(column).numFmt).toBe('@')
+  sheet?.addRow(rowOf(1))
+  expect(await world.imports(Buffer.from(await book.xlsx.writeBuffer()))).toMatchObject({
+    added: 1,
+    wrong: 0,
+  })
+})
+
 test('only .xlsx files get a ticket, and a ticket of another account is worth nothing', async () => {
   expect(
     await world.call(staff, 'membership.startUpload', { fileName: '名册.xls', bytes: 10 }),

@@ -55,6 +55,11 @@ const TITLES: Readonly<Record<Field, readonly string[]>> = {
 
 export const titleOf = (field: Field): string => TITLES[field][0] ?? field
 
+/** The header of an empty roster. */
+export const TEMPLATE_TITLES: readonly string[] = Object.values(TITLES).flatMap((titles) =>
+  titles.slice(0, 1),
+)
+
 const FIELDS = new Map<string, Field>(
   (Object.keys(TITLES) as Field[]).flatMap((field) => TITLES[field].map((title) => [title, field] as const)),
 )
