@@ -67,6 +67,7 @@ export const callbacks = collection<CallbackDoc>('hotline_callbacks', [
     name: 'queue',
   },
   { key: { promisedBy: 1 }, partialFilterExpression: { live: true }, name: 'due' },
+  { key: { orgPath: 1, promisedBy: 1 }, partialFilterExpression: { live: true }, name: 'below' },
   { key: { memberId: 1, askedAt: -1 } },
   { key: { caseId: 1 } },
   // One open promise a person and service: asking twice promises nothing twice.

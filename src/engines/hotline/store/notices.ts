@@ -44,7 +44,10 @@ export const notices = collection<NoticeDoc>('hotline_notices', [
   { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
 ])
 export const noticeMarks = collection<{ _id: string; upTo: Date }>('hotline_notice_marks')
-export const alarms = collection<AlarmDoc>('hotline_alarms', [{ key: { orgPath: 1, at: -1, _id: -1 } }])
+export const alarms = collection<AlarmDoc>('hotline_alarms', [
+  { key: { orgPath: 1, at: -1, _id: -1 } },
+  { key: { settledAt: 1 }, partialFilterExpression: { settledAt: { $exists: true } } },
+])
 
 export type NoticeStore = ReturnType<typeof createNoticeStore>
 

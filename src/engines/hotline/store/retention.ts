@@ -1,6 +1,6 @@
 import type { Unit } from '../../../kernel/unit'
 import { after } from '../../../kernel/time'
-import { bookings } from './bookings'
+import { bookings, type BookingState } from './bookings'
 import { callbacks } from './calls'
 import { caseEntries, cases, type CaseDoc } from './cases'
 import { chatFiles, chatMessages, chats } from './chats'
@@ -8,6 +8,9 @@ import { alarms } from './notices'
 import { leaves, shifts } from './roster'
 import { pieces } from './slots'
 import { waits } from './waits'
+
+/** Whatever became of it in the end. */
+const ENDED: readonly BookingState[] = ['done', 'missed', 'cancelled', 'lapsed', 'displaced']
 
 /** Deletes what is past its time, in order of dependence: what a deletion left behind is found by the next one. `keep`:
  *  milliseconds. Every method returns how many went. */
@@ -38,7 +41,10 @@ export const createRetentionStore = ({ db, clock, options }: Pick<Unit, 'db' | '
     removeBookings: async (keep: number, limit: number): Promise<number> => {
       const old = await bookings
         .of(db)
-        .find({ endsAt: { $lt: before(keep) } }, { ...options, projection: { _id: 1 } })
+        .find(
+          { state: { $in: [...ENDED] }, startsAt: { $lt: before(keep) } },
+          { ...options, projection: { _id: 1 } },
+        )
         .limit(limit)
         .toArray()
       const ids = old.map(({ _id }) => _id)

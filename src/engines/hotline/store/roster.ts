@@ -51,10 +51,12 @@ export const shifts = collection<ShiftDoc>('hotline_shifts', [
   { key: { adviserId: 1, endsAt: 1 } },
   { key: { orgPath: 1, day: 1 } },
   { key: { ruleId: 1, day: 1 } },
+  { key: { endsAt: 1 } },
 ])
 export const leaves = collection<LeaveDoc>('hotline_leaves', [
   { key: { adviserId: 1, to: 1 } },
   { key: { orgPath: 1, to: 1 } },
+  { key: { to: 1 } },
 ])
 export const holidayChanges = collection<{ _id: string; off: boolean; name: string }>('hotline_holidays')
 /** Goes up with every change of a service's shifts, so that what is kept in memory is known to be old. */

@@ -42,6 +42,9 @@ export const waits = collection<WaitDoc>('hotline_waits', [
     partialFilterExpression: { live: true },
   },
   { key: { serviceId: 1, state: 1, order: 1, _id: 1 } },
+  { key: { state: 1, serviceId: 1 } },
+  { key: { until: 1 }, partialFilterExpression: { live: true } },
+  { key: { joinedAt: 1 } },
 ])
 
 export type WaitStore = ReturnType<typeof createWaitStore>
