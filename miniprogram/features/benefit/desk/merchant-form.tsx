@@ -4,10 +4,10 @@ import { FormDialog } from '../../desk/form-dialog'
 import { OrgPicker } from '../../membership/desk/org-picker'
 import { words as membership } from '../../membership/desk/words'
 import { Field } from '../../../ui/field'
-import { Segment } from '../../../ui/tabs'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 import { saveMerchant, type Merchant, type MerchantInput } from './api'
+import { StateField } from './state-field'
 import { words } from './words'
 
 const t = words.merchants
@@ -97,15 +97,7 @@ export const MerchantForm = ({ merchant, orgName, onClose, onSaved }: MerchantFo
           problem={problem(`payee.${key}`)}
         />
       ))}
-      <Segment<MerchantInput['state']>
-        label={t.active}
-        chosen={state}
-        onTap={setState}
-        items={[
-          { key: 'active', word: t.active },
-          { key: 'stopped', word: t.stopped },
-        ]}
-      />
+      <StateField state={state} onTap={setState} />
     </FormDialog>
   )
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { FormDialog } from '../../desk/form-dialog'
 import { Field } from '../../../ui/field'
-import { Segment } from '../../../ui/tabs'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
 import { saveShop, type Merchant, type ShopInput } from './api'
+import { StateField } from './state-field'
 import { words } from './words'
 
 const t = words.merchants
@@ -63,15 +63,7 @@ export const ShopForm = ({ merchantId, shop, onClose, onSaved }: ShopFormProps) 
         problem={problem('hours')}
       />
       <Field label={t.shopPhone} value={phone} max={20} onInput={setPhone} problem={problem('phone')} />
-      <Segment<ShopInput['state']>
-        label={t.active}
-        chosen={state}
-        onTap={setState}
-        items={[
-          { key: 'active', word: t.active },
-          { key: 'stopped', word: t.stopped },
-        ]}
-      />
+      <StateField state={state} onTap={setState} />
     </FormDialog>
   )
 }

@@ -209,6 +209,7 @@ export const words = {
     bank: '开户行',
     account: '账号',
     keepStored: '不改就留空',
+    takes: '收不收券',
     active: '在用',
     edit: '修改',
     save: '保存',
