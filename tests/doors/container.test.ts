@@ -1,17 +1,20 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { execFile, fork, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { openidOf } from '../../src/local/demo/openid'
 import { startFakes } from '../../src/local/fakes/start'
+import { lawText } from '../engines/library/world'
 import { freshDatabase, type FreshDatabase } from '../support/database'
 import { freePort } from '../support/free-port'
 
 /** The container as it is deployed: the bundle, a process of its own, nothing but its environment. */
 const BUNDLE = join(__dirname, '..', '..', 'dist', 'container', 'index.js')
+const COMMAND = join(__dirname, '..', '..', 'dist', 'container', 'command.js')
 const pages = mkdtempSync(join(tmpdir(), 'pages-'))
 let database: FreshDatabase
 let fakes: Awaited<ReturnType<typeof startFakes>>
@@ -107,6 +110,21 @@ test('a container on an empty database opens, is healthy, shows the pages with t
   )
   expect(body).toMatchObject({ trust: 'none' })
 })
+
+test('beside the container its first staff is made and statutes come in, which it finds at once', async () => {
+  const [container] = started
+  if (!container) throw new Error('no container')
+  const command = async (...words: string[]) =>
+    (await promisify(execFile)(process.execPath, [COMMAND, ...words], { env: environment })).stdout
+  const person = ['--union', '示例区总工会', '--name', '陈样例', '--phone', '13800000001']
+  expect(await command('first-staff', ...person)).toContain('陈样例现在是“示例区总工会”的工会干部')
+  const folder = mkdtempSync(join(tmpdir(), 'statutes-'))
+  writeFileSync(join(folder, '示例法(2020-01-01).md'), lawText('示例法', { 1: '停工期间照发工资。' }))
+  expect(await command('statutes', folder)).toContain('一共 1 个文件，导入 1 个')
+  rmSync(folder, { recursive: true })
+  const { body } = await post(container, 'library/search', { question: '停工期间发工资吗' })
+  expect(body).toMatchObject({ hits: [{ id: '示例法#第一条' }] })
+}, 60_000)
 
 test('nobody signs in by a name: what the local cloud offers is not in the container', async () => {
   const [container] = started
