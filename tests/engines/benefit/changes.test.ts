@@ -53,6 +53,25 @@ test('a coupon that lives some days from its claim gets of a longer time only wh
   expect(await until()).toBe('2026-11-28T01:00:00.000Z')
 })
 
+test('a longer time that is approved in the last second saves the coupons that would have run out in the next', async () => {
+  const campaignId = await world.campaign()
+  const worker = await world.worker('lastsecond')
+  const couponId = await world.claim(worker, campaignId)
+  world.clock.set('2026-12-01T15:59:59Z')
+  const { version } = await world.done(world.staff, 'readStaffCampaign', { campaignId })
+  const change = { useUntil: '2026-12-10T16:00:00Z' }
+  await world.done(world.staff, 'proposeChange', { campaignId, version, change })
+  await world.done(world.chief, 'decideCampaign', { campaignId, version: version + 1, approve: true })
+  const state = async () => (await coupons.of(world.house.db).findOne({ _id: couponId }))?.state
+  world.clock.move(2_000)
+  await world.work()
+  expect(await state()).toBe('held')
+  world.clock.move(3_000)
+  await world.work()
+  expect(await world.take(worker, couponId, { price: 20_000 })).toMatchObject({ amount: 5_000 })
+  await world.balanced()
+})
+
 test('shops are added while a campaign runs, and take its coupons from then on', async () => {
   const campaignId = await world.campaign()
   const { merchantId, shopId } = await world.shop('后来加的商户')

@@ -1,6 +1,7 @@
 import { after, DAY, MINUTE } from '../../../kernel/time'
 import { endCoupons } from '../claiming/end-coupons'
 import { free, fund } from '../rules/accounts'
+import { endOfUse } from '../rules/rounds'
 import type { Services } from '../services'
 
 const AT_ONCE = 500
@@ -14,7 +15,10 @@ export const tickCampaign = async (services: Services, campaignId: string): Prom
   const campaign = await campaigns.get(campaignId)
   if (!campaign || campaign.state === 'ended') return 'ended'
   const now = clock.now()
-  const over = await coupons.runOut(campaignId, now, AT_ONCE)
+  // One whose time was just made longer still has the old end for some seconds.
+  const over = (await coupons.runOut(campaignId, now, AT_ONCE)).filter(
+    ({ claimedAt }) => endOfUse(campaign.terms, claimedAt) <= now,
+  )
   if (over.length > 0) {
     await endCoupons(services, over, 'expired')
     return 'more'
