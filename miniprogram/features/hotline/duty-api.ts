@@ -17,8 +17,11 @@ export const readDuty = async (): Promise<DutyToday> => {
   hearServer(answer.at)
   return answer
 }
-export const listMyBookings = (past: boolean, cursor?: string) =>
-  ask('listMyBookings', { past, ...(cursor !== undefined && { cursor }) })
+export const listMyBookings = async (past: boolean, cursor?: string) => {
+  const answer = await ask('listMyBookings', { past, ...(cursor !== undefined && { cursor }) })
+  hearServer(answer.at)
+  return answer
+}
 export const listMyCases = (cursor: string | undefined) =>
   ask('listMyCases', cursor === undefined ? {} : { cursor })
 export const listNotices = (cursor?: string) => ask('listNotices', cursor === undefined ? {} : { cursor })

@@ -24,7 +24,7 @@ export const words = {
   asOf: (day: string) => `法条核对到 ${day}。`,
   wrong: '拿不准的，到单位工会问一问再办。',
   stillUnclear: '还是不清楚',
-  askLawyer: '打电话、打字、约时间问值班律师，都免费',
+  askLawyer: '打电话、打字、约时间，都免费',
   notSaid: '没说清？问律师',
   takenAlong: '您的问题会一起带过去，单位看不到。',
   textSize: '字号',

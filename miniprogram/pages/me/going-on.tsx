@@ -11,7 +11,7 @@ import { Card } from '../../ui/card'
 import { Section, Split } from '../../ui/layout'
 import { Tag } from '../../ui/tag'
 import { Quad } from '../../ui/tiles'
-import { longDay } from '../../ui/time'
+import { shortDay } from '../../ui/time'
 import { useLoaded } from '../../ui/use-loaded'
 
 /** What I have going: four counts that lead on, the matter in which somebody must act next, the next time to be somewhere. */
@@ -27,20 +27,27 @@ export const GoingOn = () => {
   const booking = bookings?.[0]
   return (
     <>
-      <Quad
-        label={hotline.going}
-        items={[
-          {
-            icon: 'chat',
-            word: broadcast.groupCount,
-            count: groups?.items.length,
-            onTap: () => go('groups'),
-          },
-          { icon: 'calendar', word: hotline.bookings, count: bookings?.length, onTap: toMine },
-          { icon: 'case', word: hotline.cases, count: open?.length, onTap: toMine },
-          { icon: 'ticket', word: benefit.couponCount, count: coupons?.length, onTap: () => go('myCoupons') },
-        ]}
-      />
+      <View className="sect sect--dense">
+        <Quad
+          label={hotline.going}
+          items={[
+            {
+              icon: 'chat',
+              word: broadcast.groupCount,
+              count: groups?.items.length,
+              onTap: () => go('groups'),
+            },
+            { icon: 'calendar', word: hotline.bookings, count: bookings?.length, onTap: toMine },
+            { icon: 'case', word: hotline.cases, count: open?.length, onTap: toMine },
+            {
+              icon: 'ticket',
+              word: benefit.couponCount,
+              count: coupons?.length,
+              onTap: () => go('myCoupons'),
+            },
+          ]}
+        />
+      </View>
       {(next !== undefined || booking !== undefined) && (
         <Section title={hotline.going} rows={next === undefined} more={{ word: hotline.mine, onTap: toMine }}>
           {next !== undefined && <Case row={next} />}
@@ -68,7 +75,7 @@ const Case = ({ row: { caseId, kind, matter, serviceName, adviser, nextStep } }:
     {nextStep !== undefined && kind === 'law' && (
       <View className="going">
         <Text>{nextStep.text}</Text>
-        <View className="sm second">{hotline.stepBy(longDay(nextStep.dueOn))}</View>
+        <View className="sm second">{hotline.stepBy(shortDay(nextStep.dueOn))}</View>
       </View>
     )}
   </Card>

@@ -28,8 +28,8 @@ export default function MePage() {
           ) : (
             me.state !== 'offline' && <Instead of={me} bones={<Bones of={['card']} />} />
           ))}
-        {data?.member !== undefined && <GoingOn />}
       </Stack>
+      {data?.member !== undefined && <GoingOn />}
       <Settings me={data} />
     </Page>
   )

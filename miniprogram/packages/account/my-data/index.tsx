@@ -30,17 +30,19 @@ export default function MyDataPage() {
     <LoadedPage title={words.myData} of={me}>
       {({ member }) => (
         <>
-          {member !== undefined && (
-            <Card>
-              <Fact name={words.name}>{member.name}</Fact>
-              <Fact name={words.union}>{member.orgName}</Fact>
-              <Fact name={words.phone}>{member.phone}</Fact>
-              <Fact name={words.certifiedState}>
-                <Certified yes={member.certified} />
-              </Fact>
-            </Card>
-          )}
-          <View className="xs muted">{words.dataNotice}</View>
+          <Stack>
+            {member !== undefined && (
+              <Card>
+                <Fact name={words.name}>{member.name}</Fact>
+                <Fact name={words.union}>{member.orgName}</Fact>
+                <Fact name={words.phone}>{member.phone}</Fact>
+                <Fact name={words.certifiedState}>
+                  <Certified yes={member.certified} />
+                </Fact>
+              </Card>
+            )}
+            <View className="xs muted">{words.dataNotice}</View>
+          </Stack>
           <Section title={words.exportData} dense>
             <Stack>
               <View className="sm second">{words.exportWhy}</View>
