@@ -1,4 +1,7 @@
+import { MongoClient, type Db } from 'mongodb'
 import type { Page } from 'playwright-core'
+import { cases } from '../../src/engines/hotline/store/cases'
+import { chats } from '../../src/engines/hotline/store/chats'
 import { openStage, type Stage } from './stage'
 import { COMPUTER, fill, seen, type Visitor } from './visitor'
 
@@ -39,6 +42,8 @@ const PEOPLE = {
 type Name = keyof typeof PEOPLE
 
 let stage: Stage<Name>
+let client: MongoClient
+let db: Db
 const as = (name: Name): Visitor => stage.as(name)
 const open = async (name: Name, path: string): Promise<void> => {
   const { page } = as(name)
@@ -48,10 +53,15 @@ const open = async (name: Name, path: string): Promise<void> => {
 
 beforeAll(async () => {
   stage = await openStage(PEOPLE)
+  client = await new MongoClient(stage.cloud.environment['MONGODB_URI'] ?? '').connect()
+  db = client.db(stage.cloud.environment['MONGODB_NAME'])
   for (const name of Object.keys(PEOPLE) as Name[]) await as(name).context.addInitScript({ content: DIALLER })
   await as('worker').context.addInitScript({ content: SLOW_CLOCK })
 }, 300_000)
-afterAll(() => stage.close())
+afterAll(async () => {
+  await client.close()
+  await stage.close()
+})
 
 const tap = (name: Name, button: string | RegExp) =>
   as(name).page.getByRole('button', { name: button }).filter({ visible: true }).last().click()
@@ -317,6 +327,10 @@ describe('a chat is answered, handed over with its history, and says nothing twi
   })
 
   test('a lawyer reads it only after taking it, and answers', async () => {
+    const caseId = new URLSearchParams(as('worker2').page.url().split('?')[1]).get('caseId') ?? ''
+    // As if it had been asked at night, whatever hour it is: nobody has it yet.
+    await chats.of(db).updateOne({ _id: caseId }, { $unset: { adviserId: '' } })
+    await cases.of(db).updateOne({ _id: caseId }, { $unset: { adviserId: '' } })
     await open('lawyer2', 'hotline-desk/duty/index')
     const { page } = as('lawyer2')
     await seen(page, /接下以后才看得到内容/).waitFor()
