@@ -10,12 +10,14 @@ interface MovementRowsProps {
   movements: readonly Movement[]
   /** Only where it can still be undone by this person. */
   onUndo?: (redemptionId: string) => void
-  /** Lines of more than one day: each with its day. */
+  /** Lines of more than one day and shop: each with both. */
   dated?: boolean
 }
 
-const subOf = ({ at, cashier, reason }: Movement, dated: boolean): string =>
-  [dated ? moment(at) : clockTime(at), cashier, reason].filter((part) => part !== undefined).join(' · ')
+const subOf = ({ at, shopName, cashier, reason }: Movement, dated: boolean): string =>
+  [...(dated ? [moment(at), shopName] : [clockTime(at)]), cashier, reason]
+    .filter((part) => part !== undefined)
+    .join(' · ')
 
 /** Every taking and every undoing, newest first. */
 export const MovementRows = ({ movements, onUndo, dated = false }: MovementRowsProps) => (
