@@ -215,10 +215,11 @@ test('what became of it is looked at by union and by way; admins are reminded wi
   await page.getByText('全部范围').click()
   await until(async () => (await rows.count()) === all)
   const remind = page.getByRole('button', { name: /^提醒没动静的 \d+ 个群$/ })
-  const count = /\d+/.exec(await remind.innerText())?.[0] ?? ''
+  const before = await remind.innerText()
   await remind.click()
-  await seen(page, new RegExp(`提醒了 ${count} 个群的管理员。|个群还没有管理员`)).waitFor()
-  await remind.waitFor({ state: 'detached' })
+  await seen(page, /提醒了 [1-9]\d* 个群的管理员。/).waitFor()
+  // Robots that spoke meanwhile leave groups of their own to look after.
+  await until(async () => (await remind.count()) === 0 || (await remind.innerText()) !== before)
 })
 
 test('a send that is stopped takes back what was not passed on and says so in every row', async () => {

@@ -27,6 +27,9 @@ test('a backlog of 60 for one robot goes out at its limit, none is refused, and 
   for (let n = 0; n < 60; n += 1) await robots.group(`r${n}`, address)
   const begun = world.clock.now().getTime()
   const broadcastId = await world.send(EVERYBODY)
+  await world.deliver()
+  // Nobody is asked to look after what the robot is about to say.
+  expect((await world.done(staff, 'readFunnel', { broadcastId })).remindable).toBe(20)
   await robots.run()
   const said = wecom.said(key)
   expect(said).toHaveLength(60)

@@ -111,14 +111,20 @@ const InChat = ({ of }: { of: Chat | undefined }) => {
   )
 }
 
+const isDone = ({ state }: Chat): boolean => state !== 'waiting' && state !== 'dropped'
+
 const Ways = ({
   group,
   onWho,
   onRemind,
 }: Pick<FunnelGroupsProps, 'onWho' | 'onRemind'> & { group: FunnelGroup }) => {
-  const quiet =
-    group.state === 'delivered' &&
-    (group.opened === 0 || (group.chat?.channel === 'relay' && group.chat.state !== 'confirmed'))
+  const { chat } = group
+  const isSilent = group.opened === 0 || chat?.channel === 'relay'
+  // A robot that has yet to speak needs nobody; what was taken back is not passed on any more.
+  const isOpen =
+    chat === undefined ||
+    (chat.channel === 'relay' ? chat.state !== 'confirmed' && chat.state !== 'dropped' : isDone(chat))
+  const quiet = group.state === 'delivered' && isSilent && isOpen
   return (
     <View className="dk-end">
       {onRemind !== undefined && quiet && (

@@ -43,9 +43,7 @@ export const PackRow = ({ pack, isNext, onTaken, onPoster, onRename }: PackRowPr
       {pack.wentTo !== undefined && pack.state !== 'confirmed' && (
         <Notice tone="warn">{words.wentTo(pack.wentTo)}</Notice>
       )}
-      {pack.remindedAt !== undefined && pack.state === 'waiting' && (
-        <Notice icon="bell">{words.reminded(moment(pack.remindedAt))}</Notice>
-      )}
+      <Reminded of={pack} />
       {pack.state !== 'confirmed' && (
         <View className="pack__acts">
           {byCard ? (
@@ -82,6 +80,14 @@ const factsOf = (pack: Pack): string =>
   ]
     .filter((fact) => fact !== undefined)
     .join('　')
+
+/** Also after the admin said so, when it is newer than that: then nobody has come in, and the union asks to look again. */
+const Reminded = ({ of: { remindedAt, saidAt, state } }: { of: Pack }) =>
+  remindedAt === undefined ||
+  state === 'confirmed' ||
+  (saidAt !== undefined && saidAt > remindedAt) ? null : (
+    <Notice icon="bell">{words.reminded(moment(remindedAt))}</Notice>
+  )
 
 /** Green only when somebody came in from that very group. */
 const PackState = ({ of: { state, provable } }: { of: Pack }) =>
