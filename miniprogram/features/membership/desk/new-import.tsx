@@ -103,7 +103,7 @@ const EmptyRoster = () => {
     <Stack gap={4}>
       <View className="field__help">{t.templateNote}</View>
       <View className="dk-wrap">
-        <Btn small kind="text" icon="download" busy={t.downloading} onTap={download}>
+        <Btn small kind="line" icon="download" busy={t.downloading} onTap={download}>
           {t.template}
         </Btn>
       </View>
