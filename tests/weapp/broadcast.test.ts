@@ -64,6 +64,24 @@ test('staff write a text for a group; it is a draft on every device of theirs be
   await staff.see('走到哪一步')
 })
 
+test('a lecture is picked from the list on the phone as well, with words that somebody may change', async () => {
+  const { body } = await cloud.post(await cloud.signIn('staff'), 'lecture.listLectures', {})
+  const [lecture] = (body as { items: { title: string; state: string }[] }).items.filter(
+    ({ state }) => state !== 'cancelled',
+  )
+  const writer = pickUp(functions, 'staff')
+  writer.weapp.open('packages/staff/send/index')
+  await writer.tap('讲座、消费券')
+  await writer.see('还要选一场讲座或一种消费券')
+  await writer.tap('选讲座或消费券')
+  await writer.tap(new RegExp(lecture?.title ?? ''))
+  await writer.fill('卡片上的话', '晚上七点，点开就能听')
+  await writer.see('草稿已存，')
+  await writer.see('晚上七点，点开就能听')
+  expect(writer.weapp.complaints).toEqual([])
+  writer.weapp.close()
+})
+
 test('a worker reads it in the chat, confirms it with one tap and asks back', async () => {
   worker.weapp.open('pages/groups/index')
   await worker.tap(new RegExp(`^${GROUP}`))
