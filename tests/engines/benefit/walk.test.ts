@@ -1,3 +1,4 @@
+import { openWorkbook } from '../../../src/adapters/xlsx/open-workbook'
 import { openWorld, type World } from './world'
 
 let world: World
@@ -5,6 +6,16 @@ beforeAll(async () => {
   world = await openWorld()
 })
 afterAll(() => world.close())
+
+/** The sheet behind an address, as a program for tables reads it. */
+const rowsOf = async (path: string) => {
+  const fileId = world.house.signer.verify('file', path.slice('/api/files/'.length))
+  if (fileId === undefined) throw new Error('nothing is there')
+  const { sheets } = await openWorkbook(world.house.files.open(fileId))
+  const rows = []
+  for await (const batch of sheets[0]?.rows() ?? []) rows.push(...batch.map(({ cells }) => cells))
+  return rows
+}
 
 test('a coupon goes from the campaign to the worker, to the counter, to the closed day, to the sheet, and is paid', async () => {
   const campaignId = await world.campaign()
@@ -38,6 +49,19 @@ test('a coupon goes from the campaign to the worker, to the counter, to the clos
   expect(sheet.movements).toMatchObject([{ what: 'use', amount: 5_000, price: 23_000 }])
   const { path } = await world.done(world.staff, 'exportSettlement', { settlementId, form: 'xlsx' })
   expect(path).toMatch(/^\/api\/files\//)
+  const [header, ...lines] = await rowsOf(path)
+  expect(header?.[7]).toBe('金额（元）')
+  expect(lines.map(([first, second]) => [first, second])).toEqual([
+    ['2026-11-23', expect.stringMatching(/^2026-11-23 \d\d:\d\d:\d\d$/)],
+    ['合计', undefined],
+    ['付款', 'org_district 工会'],
+    ['收款', '示例加油站'],
+    ['结算单编号', settlementId],
+  ])
+  expect(lines.slice(0, 2).map((line) => line.slice(6, 8))).toEqual([
+    [230, 50],
+    [undefined, 50],
+  ])
   expect(await world.code(world.staff, 'exportSettlement', { settlementId, form: 'pdf' })).toBe('NO_FONT')
   await world.done(world.staff, 'markPaid', { settlementId, reference: '示例凭证 1' })
   expect(await world.code(world.staff, 'markPaid', { settlementId, reference: '示例凭证 2' })).toBe(
