@@ -1,7 +1,11 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { openWorkbook } from '../../src/adapters/xlsx/open-workbook'
 import { FIRST_STREET } from '../../src/local/demo/people'
 import { launchBrowser } from '../support/browser'
 import { filmOfCode } from '../support/camera'
 import { signInCrowd } from '../support/crowd'
+import { localCommand } from '../support/local-command'
 import { openStage, type Stage } from './stage'
 import { arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
 
@@ -58,7 +62,7 @@ test('staff write a campaign of a street; a form half filled says what is missin
   await fill(page, '结束', shanghai(now + 24 * 3_600_000))
   await fill(page, '张数', String(COUPONS))
   await fill(page, '从什么时候能用', shanghai(now - 60_000))
-  await fill(page, '用到什么时候', shanghai(now + 9 * 24 * 3_600_000))
+  await fill(page, '用到什么时候', shanghai(now + 2 * 24 * 3_600_000))
   await page.getByRole('button', { name: '选商家' }).click()
   await page.locator('.sheet').getByText('示例菜店').click()
   await page.locator('.sheet').getByRole('button', { name: '关闭' }).click()
@@ -122,9 +126,20 @@ test('three hundred rush for what is left, every request sent twice: not one cou
   expect(settled.filter(({ state }) => state === 'full')).toHaveLength(2 * (CROWD - (COUPONS - 1)))
 })
 
+test('a coupon that runs out in two days stands on the first page, and opens from there', async () => {
+  const worker = as('worker')
+  const { page, tab } = worker
+  // The pages of the campaign lie over the tabs.
+  await page.goto(new URL('/', page.url()).href)
+  await tab('首页')
+  const card = page.getByRole('link', { name: new RegExp(TITLE) }).filter({ visible: true })
+  await card.waitFor()
+  expect(await card.innerText()).toContain('快到期了')
+  await card.click()
+})
+
 test('the coupon is shown as a code that the shop can scan or type', async () => {
   const { page } = as('worker')
-  await page.getByRole('button', { name: '去用' }).filter({ visible: true }).click()
   await seen(page, /^\d{4} \d{4} \d{4}$/).waitFor()
   const shown = await seen(page, /^\d{4} \d{4} \d{4}$/).innerText()
   const worker = await stage.cloud.signIn('worker')
@@ -224,6 +239,31 @@ test('the street draws up the sheet and pays it', async () => {
   await seen(page, '已付款').waitFor()
 })
 
+test('the shop downloads the sheet as a table and as a paper that prints Chinese', async () => {
+  const { page } = as('merchant')
+  await page.reload()
+  await page
+    .getByRole('link', { name: /望海街道总工会/ })
+    .filter({ visible: true })
+    .first()
+    .click()
+  await seen(page, '示例回单 0009').waitFor()
+  const fetched = async (name: string): Promise<string> => {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name }).filter({ visible: true }).click()
+    return (await download).path()
+  }
+  const lines = await linesOf(await fetched('下载表格'))
+  expect(lines.filter((line) => line.includes(TITLE)).length).toBeGreaterThan(0)
+  expect(lines.filter((line) => line.includes('望海街道总工会'))).toHaveLength(1)
+  // Used, undone, used again: amounts are numbers that add up.
+  const amounts = lines.slice(1).map((line) => (JSON.parse(line) as { cells: unknown[] }).cells[7])
+  expect(amounts.slice(0, 4).sort()).toEqual([-20, 20, 20, 20])
+  const paper = await readFile(await fetched('下载 PDF'))
+  expect(paper.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  expect(paper.toString('latin1')).toMatch(/NotoSansCJK/)
+})
+
 test('the money of the campaign adds up: what is free, promised, used and paid is the budget', async () => {
   const staff = await stage.cloud.signIn('staff')
   const { body } = await stage.cloud.post(staff, 'benefit.readStaffCampaign', { campaignId })
@@ -235,3 +275,21 @@ test('the money of the campaign adds up: what is free, promised, used and paid i
   expect(coupons).toMatchObject({ issued: COUPONS })
   expect(money).toMatchObject({ paid: 2_000 })
 })
+
+test('npm run reconcile finds that not a fen is missing', async () => {
+  const { MONGODB_URI: uri = '', MONGODB_NAME: name = '' } = stage.cloud.environment
+  const { code, output } = await localCommand({ uri, name }, 'reconcile')
+  expect({ code, output }).toEqual({
+    code: 0,
+    output: expect.stringContaining('账和单据一分不差。') as string,
+  })
+})
+
+const linesOf = async (file: string): Promise<string[]> => {
+  const { sheets } = await openWorkbook(createReadStream(file))
+  const lines: string[] = []
+  for (const sheet of sheets) {
+    for await (const rows of sheet.rows()) lines.push(...rows.map((row) => JSON.stringify(row)))
+  }
+  return lines
+}
