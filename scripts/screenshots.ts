@@ -57,7 +57,7 @@ const main = async (): Promise<void> => {
       for (let next = waiting.shift(); next; next = waiting.shift()) await next().catch(failed)
     }
     await Promise.all(Array.from({ length: WINDOWS }, oneWindow))
-    if (wanted.length === 0) await overview(browser)
+    await overview(browser)
   } finally {
     await browser.close()
     await cloud.stop()
@@ -90,8 +90,11 @@ const shoot = async (browser: Browser, url: string, page: PageShot, view: View):
   await tab.waitForFunction(DRAWN)
   // Pages scroll inside elements of their own: the window grows until all of it is seen, above the tab bar too.
   const most = page.desk ? DESK_TALL : PHONE_TALL
-  for (let tall = height, hidden = 1; hidden > 0 && tall < most;) {
-    hidden = await tab.evaluate<number>(HIDDEN)
+  for (let tall = height, before = Infinity; tall < most;) {
+    const hidden = await tab.evaluate<number>(HIDDEN)
+    // What a taller window does not bring into view is none of the page: the frame around the tabs.
+    if (hidden === 0 || hidden >= before) break
+    before = hidden
     tall = Math.min(tall + hidden, most)
     await tab.setViewportSize({ width, height: tall })
     await tab.waitForTimeout(200)
