@@ -38,15 +38,17 @@ export const ChangeDialog = ({ campaign, onClose, onProposed }: ChangeDialogProp
   )
   const read = (): { change: Change } | { problems: Problems } => {
     const wrong: Problems = {}
-    const useUntil = momentOf(until)
+    // A field that nobody touched asks for nothing: it shows minutes, the terms have seconds.
+    const touched = until.trim() !== typedMoment(terms.useUntil)
+    const useUntil = touched ? momentOf(until) : undefined
     const addBudget = budget.trim() === '' ? undefined : fenOf(budget)
-    if (useUntil === undefined) wrong.until = p.moment
+    if (touched && useUntil === undefined) wrong.until = p.moment
     if (count.trim() !== '' && !/^[1-9]\d{0,6}$/.test(count.trim())) wrong.count = p.whole(1, 9_999_999)
     if (budget.trim() !== '' && (addBudget === undefined || addBudget === 0)) wrong.budget = p.money
     if (Object.keys(wrong).length > 0) return { problems: wrong }
     return {
       change: {
-        ...(useUntil !== undefined && useUntil !== terms.useUntil && { useUntil }),
+        ...(useUntil !== undefined && { useUntil }),
         ...(count.trim() !== '' &&
           roundId !== undefined && { addToRound: { roundId, count: Number(count.trim()) } }),
         ...(addBudget !== undefined && { addBudget }),
