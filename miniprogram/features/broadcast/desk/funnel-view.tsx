@@ -74,6 +74,8 @@ export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
     )
   const isOut = data.state !== 'waiting' && data.state !== 'refused'
   const mayRemind = isStaff && isOut && data.state !== 'stopped'
+  const ways = data.channels ?? []
+  const unions = <FunnelBelow of={below} onTap={(org) => setPath([...path, org])} />
   return (
     <Panel
       title={
@@ -135,10 +137,14 @@ export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
                 )}
               </Stack>
             </Panes>
-            <Panes>
-              <FunnelChannels items={data.channels ?? []} />
-              <FunnelBelow of={below} onTap={(org) => setPath([...path, org])} />
-            </Panes>
+            {ways.every(({ groups }) => groups === 0) ? (
+              unions
+            ) : (
+              <Panes>
+                <FunnelChannels items={ways} />
+                {unions}
+              </Panes>
+            )}
             <Stack gap={8}>
               <Heading level={2}>{t.groups}</Heading>
               <View className="sieve">
@@ -160,7 +166,7 @@ export const FunnelView = ({ broadcastId, isStaff }: FunnelViewProps) => {
                 />
                 <SearchedBox of={search} label={t.find} />
               </View>
-              <ByWay of={data.channels ?? []} chosen={channel} onTap={setChannel} />
+              <ByWay of={ways} chosen={channel} onTap={setChannel} />
               <FunnelGroups
                 of={groups}
                 chosen={asking?.groupId}
