@@ -1,13 +1,14 @@
 // npm run screenshots: every page at 375 px, in elder mode and (the desk) at 1,280 px, into docs/screenshots.
 //   npm run screenshots -- home guide    only pages whose name contains one of the words
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../tests/support/browser'
 import { freePort } from '../src/local/database/free-port'
 import { startLocalCloud } from '../src/local/main'
 import { findPages, type PageShot } from './pages/page-list'
+import { toPalette } from './pages/palette-png'
 
 const OUT = join(__dirname, '..', 'docs', 'screenshots')
 
@@ -65,6 +66,11 @@ const main = async (): Promise<void> => {
   }
 }
 
+const drawn = async (tab: Page): Promise<void> => {
+  for (let turn = 0; turn < 50 && !(await tab.evaluate<boolean>(DRAWN)); turn += 1)
+    await tab.waitForTimeout(200)
+}
+
 const failed = (error: unknown): void => {
   console.error(error)
   process.exitCode = 1
@@ -87,7 +93,7 @@ const shoot = async (browser: Browser, url: string, page: PageShot, view: View):
   await tab.waitForLoadState('networkidle')
   await page.ready?.(tab)
   await tab.waitForTimeout(400)
-  await tab.waitForFunction(DRAWN)
+  await drawn(tab)
   // Pages scroll inside elements of their own: the window grows until all of it is seen, above the tab bar too.
   const most = page.desk ? DESK_TALL : PHONE_TALL
   for (let tall = height, before = Infinity; tall < most;) {
@@ -98,9 +104,9 @@ const shoot = async (browser: Browser, url: string, page: PageShot, view: View):
     tall = Math.min(tall + hidden, most)
     await tab.setViewportSize({ width, height: tall })
     await tab.waitForTimeout(200)
-    await tab.waitForFunction(DRAWN)
+    await drawn(tab)
   }
-  await tab.screenshot({ path: join(OUT, `${page.name}${suffix}.png`) })
+  writeFileSync(join(OUT, `${page.name}${suffix}.png`), toPalette(await tab.screenshot()))
   console.log(`${page.name}${suffix}`)
   await context.close()
 }
@@ -126,7 +132,7 @@ const overview = async (browser: Browser): Promise<void> => {
     .phone{height:610px}.desk{height:580px}img{width:100%;display:block}`
   const tab = await browser.newPage({ viewport: { width, height: 610 + 580 + 3 * GAP } })
   await tab.setContent(`<style>${style}</style>${drawn(PHONES, 'phone')}${drawn(DESKS, 'desk')}`)
-  await tab.screenshot({ path: join(OUT, 'overview.png') })
+  writeFileSync(join(OUT, 'overview.png'), toPalette(await tab.screenshot()))
   await tab.close()
 }
 
