@@ -42,6 +42,8 @@ const who = (at: number): Caller => {
 }
 const vote = (caller: Caller, questionId: string, on = true) =>
   world.done(another(caller), 'vote', { lectureId, groupId: groupOf(caller), questionId, on })
+/** A day later it would hold its lecturer in another test. */
+const callOff = (of: string) => world.done(another(staff), 'cancelLecture', { lectureId: of, reason: '改期' })
 const unmerge = (questionId: string) =>
   world.done(another(staff), 'unmergeQuestion', { lectureId, questionId })
 
@@ -161,6 +163,7 @@ it('a plan warns when some of its groups hear another lecture at the same time',
   expect(await clashes(later)).toEqual([])
   await world.done(another(staff), 'cancelLecture', { lectureId: second, reason: '改期' })
   expect(await clashes(first)).toEqual([])
+  for (const one of [first, later]) await callOff(one)
 })
 
 it('what else is at that time is said before a plan is saved: who is taken, and which groups hear something else', async () => {
@@ -188,6 +191,7 @@ it('what else is at that time is said before a plan is saved: who is taken, and 
   const input = { audience: { orgIds: ['o_district'] }, startsAt: at(0), plannedMinutes: 40 }
   expect(await world.codeOf(another(streetStaff), 'findClashes', input)).toBe('OUT_OF_SCOPE')
   expect(await world.codeOf(another(lawyer), 'findClashes', input)).toBe('NOT_ALLOWED')
+  await callOff(other)
 })
 
 it('the work list shows what one person owes', async () => {
@@ -203,6 +207,24 @@ it('the work list shows what one person owes', async () => {
     ...{ questionId, ownerId: 'mem_lawyer2', dueOn: '2027-01-01' },
   })
   expect([await owed('mem_lawyer'), await owed('mem_lawyer2')]).toEqual([[], [questionId]])
+  lectureId = await world.live()
+})
+
+it('the minutes show counts by group to those who held it for all its groups, to another desk for its own alone', async () => {
+  const picked = { orgIds: ['o_jixie', 'o_shipin'] }
+  await world.done(another(lawyer), 'endLecture', { lectureId })
+  const held = await world.live({ audience: picked })
+  await world.done(another(lawyer), 'endLecture', { lectureId: held })
+  await world.work()
+  const groupsFor = async (caller: Caller) =>
+    (await world.done(another(caller), 'readMinutes', { lectureId: held })).byGroup
+      ?.map(({ groupId }) => groupId)
+      .sort()
+  const chair = person('chair', { orgPath: who(0).orgPath }, 'staff@o_jixie')
+  expect(await groupsFor(staff)).toEqual(['g_jixie', 'g_shipin'])
+  expect(await groupsFor(lawyer)).toEqual(['g_jixie', 'g_shipin'])
+  expect(await groupsFor(chair)).toEqual(['g_jixie'])
+  expect(await groupsFor(who(0))).toBeUndefined()
   lectureId = await world.live()
 })
 

@@ -1,5 +1,7 @@
+import { scopeOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { lecture } from '../contract'
+import { mayPlan } from '../parts/hosts'
 import { requireVisitor } from '../parts/visit'
 import { lecturerOf } from '../parts/views'
 import { signRoomPath } from '../room-path'
@@ -13,19 +15,21 @@ const MOST_GROUPS = 200
 export const readMinutes = operation(
   lecture.readMinutes,
   async ({ input, caller, clock, signer, people, groups, lectures, rooms, questions, minutes }) => {
-    const { lecture: found, insider } = await requireVisitor(
-      { people, groups, lectures, signer },
-      caller,
-      input,
-    )
+    const {
+      lecture: found,
+      host,
+      insider,
+    } = await requireVisitor({ people, groups, lectures, signer }, caller, input)
     const [room, made] = await Promise.all([rooms.get(input.lectureId), minutes.get(input.lectureId)])
     const { startedAt, endedAt } = found
     if (!room || !made || !startedAt || !endedAt) throw refuse('NOT_ENDED')
+    // A desk that did not plan it sees its own groups; what other enterprises' groups did is not its business.
+    const within = host || mayPlan(caller, found) ? undefined : scopeOf(caller, 'staff', 'auditor', 'lawyer')
     const [entries, open, answered, listeners] = await Promise.all([
       rooms.all(room),
       questions.byWeight(input.lectureId, ['waiting'], undefined, MOST_OPEN),
       questions.count(input.lectureId, ['answered']),
-      insider ? groups.listeners(input.lectureId, undefined, MOST_GROUPS) : [],
+      insider ? groups.listeners(input.lectureId, undefined, MOST_GROUPS, within) : [],
     ])
     return {
       lectureId: found._id,

@@ -145,11 +145,18 @@ export const createLectureGroupStore = ({ db, options }: Pick<Unit, 'db' | 'opti
         .sort({ startsAt: -1 })
         .limit(limit)
         .toArray(),
-    listeners: (lectureId: string, below: ListenersPlace | undefined, limit: number) =>
+    /** `within`: only groups of these subtrees. */
+    listeners: (
+      lectureId: string,
+      below: ListenersPlace | undefined,
+      limit: number,
+      within?: readonly string[],
+    ) =>
       col
         .find(
           {
             lectureId,
+            ...(within && { orgPath: { $in: [...within] } }),
             ...(below && {
               $or: [
                 { listening: { $lt: below.listening } },
