@@ -85,14 +85,14 @@ test('a picture is uploaded, described and looked at as each channel will carry 
   await page.getByRole('tab', { name: '群页面' }).click()
   await send()
   const message = await inChat('停工工资一张图')
-  const width = await message
-    .locator('img')
-    .first()
-    .evaluate((image) => {
-      const { complete, naturalWidth } = image as unknown as { complete: boolean; naturalWidth: number }
-      return complete ? naturalWidth : 640
-    })
-  expect(width).toBe(640)
+  const picture = message.locator('img').first()
+  await picture.scrollIntoViewIfNeeded()
+  // Its own width, once it is here.
+  await until(
+    async () =>
+      (await picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)) ===
+      640,
+  )
 })
 
 test('a file goes out with its name and size, and what only calls itself one does not', async () => {
