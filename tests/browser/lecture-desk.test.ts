@@ -122,11 +122,15 @@ test('two who write one script: whoever comes second is asked whose words to kee
 
 test('whoever looks after a group without a robot passes on what is new, in one message, and only once', async () => {
   const page = await go('staff', `room/index?lectureId=${ids['live'] ?? ''}`)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await button(page, '转到微信群').click()
   await seen(page, /^新的 \d+ 条$/).waitFor()
   await seen(page, /【法律讲堂】停工停产期间，工资怎么发/).waitFor()
   await button(page, '复制要发的话').click()
   await seen(page, /复制好了/).waitFor()
+  const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+  expect(copied).toMatch(/^【法律讲堂】停工停产期间，工资怎么发\n[^]+\/packages\/lecture\/room\/index\?/)
+  expect(copied).toContain(`lectureId=${ids['live'] ?? ''}`)
   await seen(page, '上次转过以后，还没有新的').waitFor()
   await button(page, '关闭').click()
 })

@@ -96,7 +96,7 @@ test('staff plan a lecture: subject, handbook, lecturer, those who help, when, a
   const taken = shanghai(5)
   await page.getByRole('textbox', { name: /^哪一天/ }).fill(taken.day)
   await page.getByRole('textbox', { name: /^几点/ }).fill(taken.time)
-  await seen(page, /^刘范例律师 .+ 已经有一场。/).waitFor()
+  await seen(page, /刘范例律师 .+ 已经有一场/).waitFor()
   // A console opens an hour before the planned start.
   const { day, time } = shanghai(45)
   await page.getByRole('textbox', { name: /^哪一天/ }).fill(day)
