@@ -10,7 +10,7 @@ jest.setTimeout(60_000)
 
 /** What staff and the window see to: somebody comes, somebody did not come, a promise is late, a case has nobody, a portrait. */
 const PEOPLE = {
-  worker: ['郑样板', {}],
+  worker: ['陈样例', {}],
   staff: ['林样本', COMPUTER],
 } as const
 type Name = keyof typeof PEOPLE
@@ -60,7 +60,7 @@ describe('at the window', () => {
     await open('staff', 'hotline-desk/watch/index')
     await fill(page('staff'), '签到码', digits)
     await tap('staff', '签到')
-    await seen(page('staff'), /^郑\*板 到了：/).waitFor()
+    await seen(page('staff'), /^陈\*例 到了：/).waitFor()
     await page('worker').reload()
     await seen(page('worker'), '已到').waitFor()
   })
