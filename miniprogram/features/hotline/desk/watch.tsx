@@ -102,6 +102,9 @@ export const Watch = ({ may }: { may: boolean }) => {
   )
 }
 
+/** A step is due by a day, whose end is midnight: the day is said that ends there. */
+const lastDay = (end: string, now: number | undefined): string => dayWord(Date.parse(end) - 1, now)
+
 interface ClocksProps {
   clocks: Paged<CaseClock>
   side: ClockSide
@@ -117,7 +120,7 @@ const Clocks = ({ clocks, side, now, onSide, onAssign }: ClocksProps) => {
       t.noDue
     ) : (
       <Tag tone={next.late ? 'bad' : 'plain'} icon="clock">
-        {`${t.due[next.kind]} ${by(next.at, now)}`}
+        {`${t.due[next.kind]} ${next.kind === 'step' ? lastDay(next.at, now) : by(next.at, now)}`}
       </Tag>
     )
   const act = ({ caseId, serviceId, serviceName, state, openedAt }: CaseClock) =>
