@@ -62,7 +62,7 @@ describe('at the window', () => {
     await tap('staff', '签到')
     await seen(page('staff'), /^陈\*例 到了：/).waitFor()
     await page('worker').reload()
-    await seen(page('worker'), '已到').waitFor()
+    await seen(page('worker'), '已签到').waitFor()
   })
 
   test('somebody who is said to have missed it says why, and staff decide that it does not count', async () => {
