@@ -61,6 +61,9 @@ function argumentsOf({ dir, port, replicaSet, cacheGb }: MongodOptions, logFile:
     ...['--replSet', replicaSet, '--auth', '--keyFile', join(dir, 'keyfile')],
     ...['--wiredTigerCacheSizeGB', String(cacheGb), '--oplogSize', '200', '--quiet'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    // History is kept open for reads in the past, tables that were dropped included: five minutes of test databases are more
+    // files than a process may open. Nothing here reads further back than a call lasts.
+    ...['--setParameter', 'minSnapshotHistoryWindowInSeconds=20'],
     // A lone primary has nobody to hand over to: do not wait 15 s for a successor when asked to stop.
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
   ]

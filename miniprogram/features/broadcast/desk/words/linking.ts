@@ -2,8 +2,8 @@ import type { LectureRow } from '../../../lecture/desk/api'
 
 const lecture: Readonly<Record<LectureRow['state'], (day: string, who: string) => string>> = {
   planned: (day, who) => `${day} 开讲，${who}讲，可以提问`,
-  live: (day, who) => `${who}正在讲，点开就能听，可以提问`,
-  closing: (day, who) => `${who}正在讲，点开就能听`,
+  live: (_day, who) => `${who}正在讲，点开就能听，可以提问`,
+  closing: (_day, who) => `${who}正在讲，点开就能听`,
   ended: (day, who) => `${day} 讲过，${who}讲的内容和答复都在这里`,
   cancelled: (day) => `原定 ${day}，已取消`,
 }
