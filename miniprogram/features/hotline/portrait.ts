@@ -1,4 +1,4 @@
-import { fileAddress } from '../desk/file-address'
+import { fileAddress } from '../../platform/file-address'
 
 /** Where the picture of somebody at the desk is; undefined: their first character is drawn. */
 export const portraitOf = (

@@ -1,7 +1,7 @@
 import { openFile } from '../../../platform/show-file'
 import { toast } from '../../../ui/toast'
 import { useSend } from '../../../ui/use-send'
-import { fileAddress } from '../../desk/file-address'
+import { fileAddress } from '../../../platform/file-address'
 import { exportFunnel } from './api'
 import { words } from './words'
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { newKey } from '../../../platform/keys'
 import { isOffline, isRefusal } from '../../../platform/failures'
 import { putFile, type ChosenFile } from '../../../platform/media'
-import { fileAddress } from '../../desk/file-address'
+import { fileAddress } from '../../../platform/file-address'
 import { startImport, startUpload } from './api'
 import { words } from './words'
 
