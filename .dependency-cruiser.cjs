@@ -25,6 +25,8 @@ const packages = (layer, allowed) =>
     { path: NPM, pathNot: allowed.map((name) => `${NPM}(@types/)?${name}/`) },
   )
 
+const DESK = ['^miniprogram/features/desk/', '^miniprogram/features/[^/]+/desk/']
+
 const forbidden = [
   // Law 1, inside an engine: contract ← rules ← operations → store, ports
   never(
@@ -191,6 +193,16 @@ const forbidden = [
     'The kit is used by features and pages, never the other way round.',
     { path: '^miniprogram/(ui|platform)/' },
     { path: '^miniprogram/(features|pages|packages)/' },
+  ),
+
+  never(
+    'desk-stays-at-the-desk',
+    'What everybody opens first takes nothing from the desk: one function brings the pages of staff along.',
+    {
+      path: '^miniprogram/(pages|features)/',
+      pathNot: [...DESK, '^miniprogram/features/[^/]+/console/'],
+    },
+    { path: DESK },
   ),
 
   // Law 4

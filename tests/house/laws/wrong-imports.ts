@@ -146,6 +146,12 @@ export const WRONG_IMPORTS: readonly WrongFile[] = [
     use('../features/alpha/api'),
   ),
   wrong('imports form no cycle', 'no-cycle', 'src/kernel/wrong-cycle.ts', use('./wrong-cycle-back')),
+  wrong(
+    'what everybody opens takes nothing from the desk',
+    'desk-stays-at-the-desk',
+    'miniprogram/features/alpha/wrong-desk.ts',
+    use('./desk/board'),
+  ),
   wrong('an import leads somewhere', 'no-unresolved-import', 'src/kernel/wrong-path.ts', use('./nowhere')),
   wrong(
     'what ships imports no test',
@@ -157,6 +163,7 @@ export const WRONG_IMPORTS: readonly WrongFile[] = [
 
 /** What the wrong files need beside them. */
 export const ACCOMPLICES: Record<string, string> = {
+  'miniprogram/features/alpha/desk/board.ts': 'export const board = 1\n',
   'src/kernel/wrong-cycle-back.ts': use('./wrong-cycle'),
   'src/engines/alpha/rules/carrier.ts': use('./wrong-zod'),
   'miniprogram/features/alpha/wrong-carrier.ts': use('../../../src/engines/alpha/rules/carrier'),
