@@ -14,9 +14,10 @@ export const DELIVER = 'broadcast.deliver'
 
 /** Groups in one batch: what still goes out when somebody holds or stops a send. */
 export const BATCH = 2000
-/** Groups in one write, and writes at the same time: while pages get it, others' deliveries are written. */
-const CHUNK = 500
-const AT_ONCE = 2
+/** A batch is written in so many equal parts at the same time: while pages of one get it, others' deliveries are written. */
+const PARTS = 4
+/** Fewer groups are not worth a part. */
+const LEAST = 100
 
 export type Progress = 'more' | 'finished'
 
@@ -39,7 +40,7 @@ export const createDeliverySteps = (ports: BroadcastPorts, unit: Unit): Delivery
       if (!sent.planning.done) {
         const page = await nextGroups(services, sent, sent.planning.after, batch)
         const chatOf = await chatsOf(services, sent, page.groups)
-        await eachOf(chunksOf(page.groups), AT_ONCE, async (groups) => {
+        await eachOf(partsOf(page.groups), PARTS, async (groups) => {
           await feeds.append(idsOf(groups), item)
           await sending.delivered(broadcastId, groups, chatOf, item.at)
         })
@@ -81,8 +82,10 @@ const itemOf = async ({ clock, items }: Services, sent: BroadcastDoc): Promise<A
 
 const idsOf = (groups: readonly CountedGroup[]): string[] => groups.map(({ groupId }) => groupId)
 
-const chunksOf = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, n) => all.slice(n * CHUNK, (n + 1) * CHUNK))
+const partsOf = <T>(all: readonly T[]): T[][] => {
+  const size = Math.max(LEAST, Math.ceil(all.length / PARTS))
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size))
+}
 
 /** A broadcast is delivered when every page has it and no robot has anything left to say. */
 export const finishIfDone = async (
