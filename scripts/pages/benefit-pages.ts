@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { PageShot, Post } from './shot'
+import { shot, type PageShot, type Post } from './shot'
 
 interface Titled {
   readonly campaignId: string
@@ -40,17 +40,17 @@ export const benefitPages = async (
     if (!found) throw new Error(`the demo has no campaign ${title}`)
     return found.campaignId
   }
-  const shot = (
+  const at = (
     name: string,
     path: string,
     token: string | undefined,
     ready?: PageShot['ready'],
     desk = false,
-  ): PageShot => ({ name, path: `/packages/${path}`, token, desk, ...(ready && { ready }) })
+  ): PageShot => shot(name, `/packages/${path}`, token, desk, ready)
   const campaign = (name: string, title: string, token: string | undefined) =>
-    shot(name, `benefit/campaign/index?campaignId=${idOf(campaigns, title)}`, token)
+    at(name, `benefit/campaign/index?campaignId=${idOf(campaigns, title)}`, token)
   const desk = (name: string, query: string, token = staff, ready?: PageShot['ready']) =>
-    shot(name, `benefit-desk/desk/index${query}`, token, ready, true)
+    at(name, `benefit-desk/desk/index${query}`, token, ready, true)
   const counter = 'benefit/counter/index'
   const atShop = tap('button', shop.shopName)
   // The demo's coupon at the counter: a code is good for a minute, so it is asked for when it is typed.
@@ -62,32 +62,28 @@ export const benefitPages = async (
     await tab.getByLabel('这一单多少钱').fill('128.5')
   }
   return [
-    shot('coupons', 'benefit/coupons/index', worker),
+    at('coupons', 'benefit/coupons/index', worker),
     campaign('coupon-claim', '加油券', worker),
     campaign('coupon-again', '生鲜果蔬券', worker),
     campaign('coupon-full', '冰箱、洗衣机购置券', worker2),
     campaign('coupon-waiting', '冰箱、洗衣机购置券', worker),
     campaign('coupon-not-for', '冬季慰问包', worker),
-    shot('coupons-mine', 'benefit/mine/index', worker),
-    shot('voucher', `benefit/voucher/index?couponId=${coupon.couponId}`, worker),
-    shot('coupon-shops', 'benefit/shops/index', worker),
-    shot('coupon-history', 'benefit/history/index', worker),
-    shot('counter-join', counter, worker),
-    shot('counter', counter, merchant, atShop),
-    shot('counter-take', counter, merchant, typed),
-    shot(
-      'counter-day',
-      `benefit/day/index?shopId=${shop.shopId}&day=${closed.items[0]?.day ?? ''}`,
-      merchant,
-    ),
-    shot('counter-team', `benefit/team/index?merchantId=${merchantId}&shopId=${shop.shopId}`, merchant),
-    shot('settlement', `benefit/sheet/index?settlementId=${sheet.settlementId}`, merchant),
+    at('coupons-mine', 'benefit/mine/index', worker),
+    at('voucher', `benefit/voucher/index?couponId=${coupon.couponId}`, worker),
+    at('coupon-shops', 'benefit/shops/index', worker),
+    at('coupon-history', 'benefit/history/index', worker),
+    at('counter-join', counter, worker),
+    at('counter', counter, merchant, atShop),
+    at('counter-take', counter, merchant, typed),
+    at('counter-day', `benefit/day/index?shopId=${shop.shopId}&day=${closed.items[0]?.day ?? ''}`, merchant),
+    at('counter-team', `benefit/team/index?merchantId=${merchantId}&shopId=${shop.shopId}`, merchant),
+    at('settlement', `benefit/sheet/index?settlementId=${sheet.settlementId}`, merchant),
     desk('desk-benefit', `?campaign=${idOf(written, '加油券')}`),
     desk('desk-benefit-approve', `?campaign=${idOf(written, '工友早餐八折')}`),
     desk('desk-benefit-merchants', '?tab=merchants', staff, tap('link', /示例菜店/)),
     desk('desk-benefit-lists', '?tab=lists', staff, tap('link', /困难职工/)),
     desk('desk-benefit-settlements', '?tab=settlements'),
     desk('desk-benefit-street', '', street),
-    shot('desk-benefit-write', 'benefit-desk/campaign/index', staff, undefined, true),
+    at('desk-benefit-write', 'benefit-desk/campaign/index', staff, undefined, true),
   ]
 }

@@ -1,4 +1,4 @@
-import { opening, type PageShot, type Post } from './shot'
+import { opening, shot, type PageShot, type Post } from './shot'
 
 /** What is passed on, asked back and sent: for readers, a group's admin, and the desk. */
 export const broadcastPages = async (
@@ -20,13 +20,6 @@ export const broadcastPages = async (
     throw new Error('the demo has nothing to pass on')
   const { groupId } = pack
   const about = encodeURIComponent('加班费怎么算、怎么要')
-  const shot = (
-    name: string,
-    path: string,
-    token: string | undefined,
-    desk = false,
-    ready?: PageShot['ready'],
-  ): PageShot => ({ name, path, token, desk, ...(ready && { ready }) })
   return [
     shot('relay', '/packages/broadcast/relay/index', admin),
     shot('shared', pack.share.path, undefined),

@@ -1,4 +1,4 @@
-import type { PageShot, Post } from './shot'
+import { shot, type PageShot, type Post } from './shot'
 
 /** The pages of the hotline: of a worker with something under way, of the duty lawyer, of staff. */
 export const hotlinePages = async (
@@ -10,29 +10,25 @@ export const hotlinePages = async (
   const bookings = await ask<{ items: { bookingId: string }[] }>('listMyBookings', worker)
   const cases = await ask<{ items: { caseId: string }[] }>('listMyCases', worker)
   const desk = await ask<{ items: { caseId: string }[] }>('listCases', lawyer)
-  const shot = (name: string, path: string, token: string | undefined, isDesk = false): PageShot => ({
-    name,
-    path: `/packages/${path}`,
-    token,
-    desk: isDesk,
-  })
+  const at = (name: string, path: string, token: string | undefined, isDesk = false): PageShot =>
+    shot(name, `/packages/${path}`, token, isDesk)
   const caseId = cases.items[0]?.caseId ?? ''
   return [
-    shot('hotline', 'hotline/now/index', worker),
-    shot('hotline-visitor', 'hotline/now/index', undefined),
-    shot('booking', 'hotline/book/index', worker),
-    shot('booking-mine', `hotline/booking/index?bookingId=${bookings.items[0]?.bookingId ?? ''}`, worker),
-    shot('hotline-mine', 'hotline/mine/index', worker),
-    shot('hotline-case', `hotline/case/index?caseId=${caseId}`, worker),
-    shot('hotline-chat', `hotline/chat/index?caseId=${caseId}`, worker),
-    shot('hotline-new-chat', 'hotline/chat/index', worker),
-    shot('hotline-claim', 'hotline/claim/index?claim=nothing', worker),
-    shot('contact-card', 'hotline/card/index', worker),
-    shot('desk-duty', 'hotline-desk/duty/index', lawyer, true),
-    shot('desk-cases', `hotline-desk/cases/index?caseId=${desk.items[0]?.caseId ?? ''}`, lawyer, true),
-    shot('desk-calendar', 'hotline-desk/calendar/index', lawyer, true),
-    shot('desk-hotline', 'hotline-desk/watch/index', staff, true),
-    shot('desk-shifts', 'hotline-desk/shifts/index', staff, true),
-    shot('desk-people', 'hotline-desk/people/index', staff, true),
+    at('hotline', 'hotline/now/index', worker),
+    at('hotline-visitor', 'hotline/now/index', undefined),
+    at('booking', 'hotline/book/index', worker),
+    at('booking-mine', `hotline/booking/index?bookingId=${bookings.items[0]?.bookingId ?? ''}`, worker),
+    at('hotline-mine', 'hotline/mine/index', worker),
+    at('hotline-case', `hotline/case/index?caseId=${caseId}`, worker),
+    at('hotline-chat', `hotline/chat/index?caseId=${caseId}`, worker),
+    at('hotline-new-chat', 'hotline/chat/index', worker),
+    at('hotline-claim', 'hotline/claim/index?claim=nothing', worker),
+    at('contact-card', 'hotline/card/index', worker),
+    at('desk-duty', 'hotline-desk/duty/index', lawyer, true),
+    at('desk-cases', `hotline-desk/cases/index?caseId=${desk.items[0]?.caseId ?? ''}`, lawyer, true),
+    at('desk-calendar', 'hotline-desk/calendar/index', lawyer, true),
+    at('desk-hotline', 'hotline-desk/watch/index', staff, true),
+    at('desk-shifts', 'hotline-desk/shifts/index', staff, true),
+    at('desk-people', 'hotline-desk/people/index', staff, true),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { PageShot, Post } from './shot'
+import { shot, type PageShot, type Post } from './shot'
 
 interface Row {
   readonly lectureId: string
@@ -44,13 +44,6 @@ export const lecturePages = async (
   )
   const root = '/packages/lecture'
   const room = `${root}/room/index?lectureId=${live}&groupId=${group}`
-  const shot = (
-    name: string,
-    path: string,
-    token: string | undefined,
-    desk = false,
-    ready?: PageShot['ready'],
-  ): PageShot => ({ name, path, token, desk, ...(ready && { ready }) })
   return [
     shot('lecture-late', room, worker),
     shot('lecture', room, worker, false, tap('button', '从头听')),

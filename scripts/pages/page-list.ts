@@ -2,7 +2,7 @@ import { benefitPages } from './benefit-pages'
 import { broadcastPages } from './broadcast-pages'
 import { hotlinePages } from './hotline-pages'
 import { lecturePages } from './lecture-pages'
-import { opening, type PageShot, type Post } from './shot'
+import { opening, shot, type PageShot, type Post } from './shot'
 
 export type { PageShot } from './shot'
 
@@ -58,13 +58,6 @@ export const findPages = async (url: string): Promise<PageShot[]> => {
   const [law] = laws
   if (!guide || !item || !broadcast || !law) throw new Error('the demo district is not complete')
 
-  const shot = (
-    name: string,
-    path: string,
-    token: string | undefined,
-    desk = false,
-    ready?: PageShot['ready'],
-  ): PageShot => ({ name, path, token, desk, ...(ready && { ready }) })
   const query = encodeURIComponent('停工了工资怎么发')
   return [
     shot('home', '/pages/home/index', worker),

@@ -11,6 +11,15 @@ export interface PageShot {
   readonly ready?: (tab: Page) => Promise<void>
 }
 
+/** A page to take a picture of; `desk`: one of the desk, `ready`: what to wait for or tap first. */
+export const shot = (
+  name: string,
+  path: string,
+  token: string | undefined,
+  desk = false,
+  ready?: PageShot['ready'],
+): PageShot => ({ name, path, token, desk, ...(ready && { ready }) })
+
 /** Opens what is on the right of a list: taps the first thing with these words. */
 export const opening = (words: string | RegExp) => async (tab: Page) => {
   await tab.locator('.desk__body').getByText(words).filter({ visible: true }).first().click()

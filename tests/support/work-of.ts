@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { profiled } from './profiled'
 
 interface Entry {
   op: string
@@ -15,15 +16,7 @@ export async function workOf(
   db: Db,
   work: () => Promise<unknown>,
 ): Promise<{ queries: number; written: number }> {
-  await db.createCollection('system.profile', { capped: true, size: 64 << 20 })
-  await db.command({ profile: 2 })
-  try {
-    await work()
-  } finally {
-    await db.command({ profile: 0 })
-  }
-  const entries = await db.collection<Entry>('system.profile').find().toArray()
-  await db.collection('system.profile').drop()
+  const entries = await profiled<Entry>(db, work)
   const sum = (count: (entry: Entry) => number) => entries.reduce((total, entry) => total + count(entry), 0)
   return {
     queries: sum(({ op }) => (op === 'query' ? 1 : 0)),

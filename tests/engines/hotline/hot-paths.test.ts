@@ -1,11 +1,13 @@
 import { runHotlineRound } from '../../../src/engines/hotline/later'
 import type { Caller } from '../../../src/kernel/caller'
+import { profiled } from '../../support/profiled'
 import { another, LAW, openWorld, type World } from './world'
 
-interface Profiled {
+interface Asked {
   ns: string
-  planSummary: string
+  planSummary?: string
 }
+type Profiled = Required<Asked>
 
 const DAY = '2026-11-24'
 /** A handful of entries that staff make; they are read whole, and what is asked all day is kept in memory. */
@@ -37,19 +39,11 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Everything the database was asked meanwhile, as it planned it. */
-const profile = async (work: () => Promise<unknown>): Promise<Profiled[]> => {
-  const { db } = world.house
-  await db.command({ profile: 2 })
-  await work()
-  await db.command({ profile: 0 })
-  const found = await db
-    .collection<Profiled>('system.profile')
-    .find({ planSummary: { $exists: true }, ns: /\.hotline_/ })
-    .toArray()
-  await db.dropCollection('system.profile')
-  return found
-}
+/** What the database was asked of the hotline meanwhile, as it planned it. */
+const profile = async (work: () => Promise<unknown>): Promise<Profiled[]> =>
+  (await profiled<Asked>(world.house.db, work)).filter(
+    (asked): asked is Profiled => asked.planSummary !== undefined && /\.hotline_/.test(asked.ns),
+  )
 
 const walks = (asked: readonly Profiled[]): string[] =>
   asked

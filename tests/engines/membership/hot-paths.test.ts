@@ -1,14 +1,16 @@
 import { createMembershipFacts } from '../../../src/engines/membership/facts'
 import { HOUSE } from '../../../src/kernel/caller'
 import { unitOf } from '../../../src/kernel/transaction'
+import { profiled } from '../../support/profiled'
 import { membershipWorld, phoneNumber, type World } from './world'
 
-interface Profiled {
+interface Asked {
   ns: string
-  planSummary: string
+  planSummary?: string
   docsExamined?: number
   nreturned?: number
 }
+type Profiled = Asked & { planSummary: string }
 
 describe('what is asked all day', () => {
   let world: World
@@ -24,19 +26,11 @@ describe('what is asked all day', () => {
   })
   afterAll(() => world.close())
 
-  /** Everything the database was asked meanwhile, as it planned it. */
-  const profile = async (work: () => Promise<unknown>): Promise<Profiled[]> => {
-    const { db } = world.house
-    await db.command({ profile: 2 })
-    await work()
-    await db.command({ profile: 0 })
-    const found = await db
-      .collection<Profiled>('system.profile')
-      .find({ planSummary: { $exists: true }, ns: { $not: /system|limits/ } })
-      .toArray()
-    await db.dropCollection('system.profile')
-    return found
-  }
+  /** What the database was asked of the engine meanwhile, as it planned it. */
+  const profile = async (work: () => Promise<unknown>): Promise<Profiled[]> =>
+    (await profiled<Asked>(world.house.db, work)).filter(
+      (asked): asked is Profiled => asked.planSummary !== undefined && !/system|limits/.test(asked.ns),
+    )
 
   test('no query of the engine walks through a whole collection', async () => {
     const staff = await world.bound(
