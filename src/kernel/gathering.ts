@@ -1,5 +1,5 @@
 import { HOUSE } from './caller'
-import { earlierAnswers, keepAnswers, type OnceKey } from './idempotency'
+import { earlierAnswer, keepAnswers, type OnceKey } from './idempotency'
 import { isAway, isDuplicate } from './database-errors'
 import type { GatheredCall, Gathering } from './operation'
 import { Refusal, refuse } from './refusal'
@@ -107,15 +107,19 @@ const settle = (call: Waiting, result: unknown): void => {
 
 /** Calls whose key has an answer get it; the others are returned. */
 const unanswered = async (house: House, calls: readonly Waiting[]): Promise<readonly Waiting[]> => {
-  const keys = calls.flatMap(({ key }) => (key ? [key] : []))
-  const answers = keys.length > 0 ? await earlierAnswers(house, keys) : new Map<string, never>()
-  return calls.filter((call) => {
-    const answer = call.key && answers.get(call.key.id)
-    if (!call.key || !answer) return true
-    if (answer.inputHash === call.key.inputHash) call.resolve(answer.open())
-    else call.reject(refuse('KEY_REUSED'))
-    return false
-  })
+  const isOpen = async (call: Waiting): Promise<boolean> => {
+    try {
+      const earlier = call.key && (await earlierAnswer(house, call.key))
+      if (earlier) call.resolve(earlier.output)
+      return !earlier
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      call.reject(error)
+      return false
+    }
+  }
+  const open = await Promise.all(calls.map(isOpen))
+  return calls.filter((_, at) => open[at])
 }
 
 /** The first call of each key, and those that repeat one: they are answered from its record afterwards. */

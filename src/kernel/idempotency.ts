@@ -38,47 +38,30 @@ export const onceKey = (accountId: string, operation: string, key: string, input
 
 type Looking = (keyId: string) => Promise<Answered | undefined>
 const looking = new WeakMap<House['db'], Looking>()
+/** Keys in one read: as many as the largest batch of gathered calls has. */
+const MOST = 256
 
 /** Every change looks for its earlier answer; changes that come together look once. */
 const lookingIn = (db: House['db']): Looking => {
   const known = looking.get(db)
   if (known) return known
-  const made = readTogether((ids) => answersOf(db, ids))
+  const made = readTogether(async (ids) => {
+    const found = await answeredCalls
+      .of(db)
+      .find({ _id: { $in: [...ids] } })
+      .toArray()
+    return new Map(found.map((answered) => [answered._id, answered]))
+  }, MOST)
   looking.set(db, made)
   return made
 }
-
-const answersOf = async (db: House['db'], ids: readonly string[]): Promise<ReadonlyMap<string, Answered>> => {
-  const found = await answeredCalls
-    .of(db)
-    .find({ _id: { $in: [...ids] } })
-    .toArray()
-  return new Map(found.map((answered) => [answered._id, answered]))
-}
-
-const opened = ({ vault }: House, { output }: Answered): unknown => JSON.parse(vault.open(output, PURPOSE))
 
 /** The earlier answer, if there is one; refuses with KEY_REUSED when the input differs. */
 export const earlierAnswer = async (house: House, key: OnceKey): Promise<{ output: unknown } | undefined> => {
   const found = await lookingIn(house.db)(key.id)
   if (!found) return undefined
   if (found.inputHash !== key.inputHash) throw refuse('KEY_REUSED')
-  return { output: opened(house, found) }
-}
-
-/** Answers that are kept, by the id of their key. */
-export const earlierAnswers = async (
-  house: House,
-  keys: readonly OnceKey[],
-): Promise<ReadonlyMap<string, { readonly inputHash: string; readonly open: () => unknown }>> => {
-  const ids = keys.map(({ id }) => id)
-  const found = await answersOf(house.db, ids)
-  return new Map(
-    [...found].map(([id, answered]) => [
-      id,
-      { inputHash: answered.inputHash, open: () => opened(house, answered) },
-    ]),
-  )
+  return { output: JSON.parse(house.vault.open(found.output, PURPOSE)) }
 }
 
 /** Written last in the transaction of the changes; a twin that came first makes it fail as a duplicate. */
