@@ -1,7 +1,12 @@
-/** A page of WeChat holds fewer than 1,000 nodes and a card is some 25 of them, so a chat shows a window of its messages. */
-export const WINDOW = 24
-/** How far the window moves when somebody asks for more. */
-const STEP = 16
+/**
+ * Messages that a chat shows at first. One is some 27 nodes and 3 KB on their way to the view layer, and a page should
+ * stay below 600 nodes and 64 KB; beside messages there are a person's own questions.
+ */
+const WINDOW = 14
+/** Messages that are ever drawn at once. */
+export const MOST = 20
+/** How far the window moves when somebody asks for more; what was on the screen stays in it. */
+const STEP = 12
 /** Messages above the first unread one, so that it does not begin in the air. */
 const ABOVE = 3
 
@@ -30,14 +35,14 @@ export const windowAround = (position: number, last: number): Window => starting
 export const windowBefore = (window: Window, last: number): Window => {
   const from = Math.max(1, window.from - STEP)
   const to = window.to ?? last
-  return to - from + 1 <= WINDOW + STEP ? { from, to: window.to } : { from, to: from + WINDOW + STEP - 1 }
+  return to - from + 1 <= MOST ? { from, to: window.to } : { from, to: from + MOST - 1 }
 }
 
 /** Further on, up to the end. */
 export const windowAfter = (window: Window, last: number): Window => {
   if (window.to === undefined) return window
   const to = window.to + STEP
-  const from = Math.max(window.from, to - WINDOW - STEP + 1)
+  const from = Math.max(window.from, to - MOST + 1)
   return to >= last ? { from, to: undefined } : { from, to }
 }
 
@@ -46,4 +51,4 @@ export const shownOf = <Item extends { readonly position: number }>(
   items: readonly Item[],
   { from, to }: Window,
 ): Item[] =>
-  items.filter(({ position }) => position >= from && (to === undefined || position <= to)).slice(-2 * WINDOW)
+  items.filter(({ position }) => position >= from && (to === undefined || position <= to)).slice(-MOST)
