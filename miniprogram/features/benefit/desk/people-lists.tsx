@@ -1,12 +1,9 @@
 import { useState, type ReactNode } from 'react'
-import { View } from '@tarojs/components'
+import { ListAndDetail, showDetail } from '../../desk/list-and-detail'
 import { words as desk } from '../../desk/words'
-import { scrollTo } from '../../../platform/navigate'
 import { Btn } from '../../../ui/btn'
-import { Stack } from '../../../ui/layout'
 import { LoadedPart } from '../../../ui/loaded-part'
 import { Row, Rows } from '../../../ui/row'
-import { Panel } from '../../../ui/staff-frame'
 import { Blank } from '../../../ui/states'
 import { useLoaded } from '../../../ui/use-loaded'
 import { listPeopleLists } from './api'
@@ -30,18 +27,18 @@ export const PeopleLists = ({ tabs, acts }: PeopleListsProps) => {
   const list = lists.data?.items.find(({ listId }) => listId === chosen)
   return (
     <>
-      <View className="dk-list">
-        <Panel
-          title={desk.rail.benefit}
-          aside={
-            acts && (
-              <Btn small icon="plus" onTap={() => setAdding(true)}>
-                {t.add}
-              </Btn>
-            )
-          }
-        >
-          <Stack gap={8}>
+      <ListAndDetail
+        title={desk.rail.benefit}
+        aside={
+          acts && (
+            <Btn small icon="plus" onTap={() => setAdding(true)}>
+              {t.add}
+            </Btn>
+          )
+        }
+        about={words.tabs.lists}
+        list={
+          <>
             {tabs}
             <LoadedPart of={lists}>
               {({ items }) =>
@@ -57,7 +54,7 @@ export const PeopleLists = ({ tabs, acts }: PeopleListsProps) => {
                         selected={listId === chosen}
                         onTap={() => {
                           setChosen(listId)
-                          scrollTo('#detail')
+                          showDetail()
                         }}
                       />
                     ))}
@@ -65,30 +62,27 @@ export const PeopleLists = ({ tabs, acts }: PeopleListsProps) => {
                 )
               }
             </LoadedPart>
-          </Stack>
-        </Panel>
-      </View>
-      <Panel title={words.tabs.lists}>
-        <View id="detail">
-          {list === undefined ? (
-            <Blank icon="users" head={t.choose} words={t.chooseWhy} />
-          ) : acts ? (
-            <ListDetail key={list.listId} list={list} onChanged={() => void lists.reload()} />
-          ) : (
-            <Blank icon="lock" head={list.name} words={t.staffOnly} />
-          )}
-        </View>
-        {adding && (
-          <ListForm
-            onClose={() => setAdding(false)}
-            onSaved={(listId) => {
-              setAdding(false)
-              setChosen(listId)
-              void lists.reload()
-            }}
-          />
+          </>
+        }
+      >
+        {list === undefined ? (
+          <Blank icon="users" head={t.choose} words={t.chooseWhy} />
+        ) : acts ? (
+          <ListDetail key={list.listId} list={list} onChanged={() => void lists.reload()} />
+        ) : (
+          <Blank icon="lock" head={list.name} words={t.staffOnly} />
         )}
-      </Panel>
+      </ListAndDetail>
+      {adding && (
+        <ListForm
+          onClose={() => setAdding(false)}
+          onSaved={(listId) => {
+            setAdding(false)
+            setChosen(listId)
+            void lists.reload()
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,5 +1,4 @@
-import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { listStaffCampaigns, type MerchantRow } from '../../../features/benefit/desk/api'
 import { CampaignDetail } from '../../../features/benefit/desk/campaign-detail'
 import { CampaignList, type Shown } from '../../../features/benefit/desk/campaign-list'
@@ -11,11 +10,12 @@ import { Settlements } from '../../../features/benefit/desk/settlements'
 import { words } from '../../../features/benefit/desk/words'
 import { from } from '../../../features/desk/cursor'
 import { DeskPage } from '../../../features/desk/desk-page'
+import { ListAndDetail, showDetail } from '../../../features/desk/list-and-detail'
 import { holds } from '../../../features/desk/roles'
 import { usePaged } from '../../../features/desk/use-paged'
 import { words as desk } from '../../../features/desk/words'
 import { useParams } from '../../../platform/lifecycle'
-import { go, scrollTo } from '../../../platform/navigate'
+import { go } from '../../../platform/navigate'
 import { Btn } from '../../../ui/btn'
 import { Stack } from '../../../ui/layout'
 import { Panel } from '../../../ui/staff-frame'
@@ -62,7 +62,7 @@ export default function BenefitDesk() {
 }
 
 interface PartProps {
-  tabs: React.ReactNode
+  tabs: ReactNode
   acts: boolean
 }
 
@@ -73,48 +73,43 @@ const Campaigns = ({ tabs, acts, start }: PartProps & { start: string | undefine
     listStaffCampaigns({ ...(state !== 'all' && { state }), ...from(cursor) }),
   )
   return (
-    <>
-      <View className="dk-list">
-        <Panel
-          title={desk.rail.benefit}
-          aside={
-            acts && (
-              <Btn small icon="plus" onTap={() => go('deskCampaign')}>
-                {words.list.write}
-              </Btn>
-            )
-          }
-        >
-          <Stack gap={8}>
-            {tabs}
-            <CampaignList
-              of={campaigns}
-              state={state}
-              onState={setState}
-              chosen={chosen}
-              onTap={(campaignId) => {
-                setChosen(campaignId)
-                scrollTo('#detail')
-              }}
-            />
-          </Stack>
-        </Panel>
-      </View>
-      <Panel title={words.tabs.campaigns}>
-        <View id="detail">
-          {chosen === undefined ? (
-            <Blank icon="ticket" head={words.detail.choose} words={words.detail.chooseWhy} />
-          ) : (
-            <CampaignDetail
-              key={chosen}
-              campaignId={chosen}
-              acts={acts}
-              onChanged={() => void campaigns.reload()}
-            />
-          )}
-        </View>
-      </Panel>
-    </>
+    <ListAndDetail
+      title={desk.rail.benefit}
+      aside={
+        acts && (
+          <Btn small icon="plus" onTap={() => go('deskCampaign')}>
+            {words.list.write}
+          </Btn>
+        )
+      }
+      list={
+        <>
+          {tabs}
+          <CampaignList
+            of={campaigns}
+            state={state}
+            onState={setState}
+            chosen={chosen}
+            onTap={(campaignId) => {
+              setChosen(campaignId)
+              showDetail()
+            }}
+          />
+        </>
+      }
+      about={words.tabs.campaigns}
+    >
+      {chosen === undefined ? (
+        <Blank icon="ticket" head={words.detail.choose} words={words.detail.chooseWhy} />
+      ) : (
+        <CampaignDetail
+          key={chosen}
+          campaignId={chosen}
+          acts={acts}
+          onChanged={() => void campaigns.reload()}
+        />
+      )}
+    </ListAndDetail>
   )
 }
 
@@ -124,54 +119,51 @@ const Merchants = ({ tabs, acts }: PartProps) => {
   const [turn, setTurn] = useState(0)
   return (
     <>
-      <View className="dk-list">
-        <Panel
-          title={desk.rail.benefit}
-          aside={
-            acts && (
-              <Btn small icon="plus" onTap={() => setAdding(true)}>
-                {words.merchants.add}
-              </Btn>
-            )
-          }
-        >
-          <Stack gap={8}>
+      <ListAndDetail
+        title={desk.rail.benefit}
+        aside={
+          acts && (
+            <Btn small icon="plus" onTap={() => setAdding(true)}>
+              {words.merchants.add}
+            </Btn>
+          )
+        }
+        list={
+          <>
             {tabs}
             <MerchantPicker
               chosen={chosen?.merchantId}
               turn={turn}
               onTap={(merchant) => {
                 setChosen(merchant)
-                scrollTo('#detail')
+                showDetail()
               }}
             />
-          </Stack>
-        </Panel>
-      </View>
-      <Panel title={words.tabs.merchants}>
-        <View id="detail">
-          {chosen === undefined ? (
-            <Blank icon="pin" head={words.merchants.choose} words={words.merchants.chooseWhy} />
-          ) : (
-            <MerchantDetail
-              key={chosen.merchantId}
-              merchantId={chosen.merchantId}
-              orgName={chosen.orgName}
-              acts={acts}
-              onChanged={() => setTurn(turn + 1)}
-            />
-          )}
-        </View>
-        {adding && (
-          <MerchantForm
-            onClose={() => setAdding(false)}
-            onSaved={() => {
-              setAdding(false)
-              setTurn(turn + 1)
-            }}
+          </>
+        }
+        about={words.tabs.merchants}
+      >
+        {chosen === undefined ? (
+          <Blank icon="pin" head={words.merchants.choose} words={words.merchants.chooseWhy} />
+        ) : (
+          <MerchantDetail
+            key={chosen.merchantId}
+            merchantId={chosen.merchantId}
+            orgName={chosen.orgName}
+            acts={acts}
+            onChanged={() => setTurn(turn + 1)}
           />
         )}
-      </Panel>
+      </ListAndDetail>
+      {adding && (
+        <MerchantForm
+          onClose={() => setAdding(false)}
+          onSaved={() => {
+            setAdding(false)
+            setTurn(turn + 1)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { from } from '../../../features/desk/cursor'
 import { DeskPage } from '../../../features/desk/desk-page'
+import { ListAndDetail, showDetail } from '../../../features/desk/list-and-detail'
 import { holds } from '../../../features/desk/roles'
 import { usePaged } from '../../../features/desk/use-paged'
 import { words as desk } from '../../../features/desk/words'
@@ -13,7 +14,7 @@ import { GuideList, keyOf, type Kind } from '../../../features/library/desk/guid
 import { Laws } from '../../../features/library/desk/laws'
 import { words } from '../../../features/library/desk/words'
 import { useParams } from '../../../platform/lifecycle'
-import { go, scrollTo } from '../../../platform/navigate'
+import { go } from '../../../platform/navigate'
 import { Btn } from '../../../ui/btn'
 import { Stack } from '../../../ui/layout'
 import { Panel } from '../../../ui/staff-frame'
@@ -69,49 +70,44 @@ export default function Library() {
             )}
           </>
         ) : (
-          <>
-            <View className="dk-list">
-              <Panel
-                title={desk.rail.library}
-                aside={
-                  <Btn small icon="plus" onTap={() => go('deskWrite')}>
-                    {words.list.write}
-                  </Btn>
-                }
-              >
-                <Stack gap={8}>
-                  {tabs}
-                  <GuideList
-                    of={guides}
-                    kind={kind}
-                    onKind={setKind}
-                    chosen={key}
-                    onTap={({ guideId, version }) => {
-                      setChosen({ guideId, version })
-                      scrollTo('#detail')
-                    }}
-                  />
-                </Stack>
-              </Panel>
-            </View>
-            <Panel title={words.detail.readerLook}>
-              <View id="detail">
-                {chosen === undefined ? (
-                  <Blank icon="book" head={words.detail.choose} words={words.detail.chooseWhy} />
-                ) : (
-                  <GuideDetail
-                    key={key}
-                    guideId={chosen.guideId}
-                    version={chosen.version}
-                    toBeReviewed={row?.toBeReviewed === true}
-                    reasons={row?.reasons ?? []}
-                    isStaff={holds(me, 'staff')}
-                    onChanged={() => void guides.reload()}
-                  />
-                )}
-              </View>
-            </Panel>
-          </>
+          <ListAndDetail
+            title={desk.rail.library}
+            aside={
+              <Btn small icon="plus" onTap={() => go('deskWrite')}>
+                {words.list.write}
+              </Btn>
+            }
+            about={words.detail.readerLook}
+            list={
+              <>
+                {tabs}
+                <GuideList
+                  of={guides}
+                  kind={kind}
+                  onKind={setKind}
+                  chosen={key}
+                  onTap={({ guideId, version }) => {
+                    setChosen({ guideId, version })
+                    showDetail()
+                  }}
+                />
+              </>
+            }
+          >
+            {chosen === undefined ? (
+              <Blank icon="book" head={words.detail.choose} words={words.detail.chooseWhy} />
+            ) : (
+              <GuideDetail
+                key={key}
+                guideId={chosen.guideId}
+                version={chosen.version}
+                toBeReviewed={row?.toBeReviewed === true}
+                reasons={row?.reasons ?? []}
+                isStaff={holds(me, 'staff')}
+                onChanged={() => void guides.reload()}
+              />
+            )}
+          </ListAndDetail>
         )
       }
     </DeskPage>

@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { from } from '../../../features/desk/cursor'
 import { DeskPage } from '../../../features/desk/desk-page'
+import { ListAndDetail, showDetail } from '../../../features/desk/list-and-detail'
 import { usePaged } from '../../../features/desk/use-paged'
 import { words as desk } from '../../../features/desk/words'
 import { listImports } from '../../../features/membership/desk/api'
@@ -10,9 +10,7 @@ import { ImportList } from '../../../features/membership/desk/import-list'
 import { NewImport } from '../../../features/membership/desk/new-import'
 import { words } from '../../../features/membership/desk/words'
 import { useParams } from '../../../platform/lifecycle'
-import { scrollTo } from '../../../platform/navigate'
 import { Btn } from '../../../ui/btn'
-import { Panel } from '../../../ui/staff-frame'
 
 export default function Roster() {
   const params = useParams()
@@ -21,7 +19,7 @@ export default function Roster() {
   const imports = usePaged('imports', (cursor) => listImports(from(cursor)))
   const show = (importId: string | undefined) => {
     setChosen(importId)
-    scrollTo('#detail')
+    showDetail()
   }
   const name = imports.data?.find(({ importId }) => importId === chosen)?.fileName
   return (
@@ -29,35 +27,28 @@ export default function Roster() {
       {(me) => {
         const home = me.roles.find(({ role }) => role === 'staff')
         return (
-          <>
-            <View className="dk-list">
-              <Panel
-                title={desk.rail.roster}
-                aside={
-                  <Btn small icon="plus" onTap={() => show(undefined)}>
-                    {t.start}
-                  </Btn>
-                }
-              >
-                <ImportList of={imports} chosen={chosen} onTap={show} />
-              </Panel>
-            </View>
-            <Panel title={chosen === undefined ? t.newTitle : (name ?? t.title)}>
-              <View id="detail">
-                {chosen === undefined ? (
-                  <NewImport
-                    home={home === undefined ? undefined : { orgId: home.orgId, name: home.orgName }}
-                    onStarted={(importId) => {
-                      show(importId)
-                      void imports.reload()
-                    }}
-                  />
-                ) : (
-                  <ImportDetail key={chosen} importId={chosen} onChanged={() => void imports.reload()} />
-                )}
-              </View>
-            </Panel>
-          </>
+          <ListAndDetail
+            title={desk.rail.roster}
+            aside={
+              <Btn small icon="plus" onTap={() => show(undefined)}>
+                {t.start}
+              </Btn>
+            }
+            list={<ImportList of={imports} chosen={chosen} onTap={show} />}
+            about={chosen === undefined ? t.newTitle : (name ?? t.title)}
+          >
+            {chosen === undefined ? (
+              <NewImport
+                home={home === undefined ? undefined : { orgId: home.orgId, name: home.orgName }}
+                onStarted={(importId) => {
+                  show(importId)
+                  void imports.reload()
+                }}
+              />
+            ) : (
+              <ImportDetail key={chosen} importId={chosen} onChanged={() => void imports.reload()} />
+            )}
+          </ListAndDetail>
         )
       }}
     </DeskPage>
