@@ -5,6 +5,7 @@ import type { Engine } from '../kernel/operation'
 import type { House } from '../kernel/unit'
 import { benefitEngine } from './benefit'
 import { broadcastEngine } from './broadcast'
+import { filesEngine } from './files'
 import { hotlineEngine } from './hotline'
 import { lectureEngine } from './lecture'
 import { libraryEngine } from './library'
@@ -18,6 +19,7 @@ export const allEngines = (environment: Environment): readonly Engine[] => [
   lectureEngine(),
   hotlineEngine(environment),
   benefitEngine(environment),
+  filesEngine(),
 ]
 
 export const dispatchOf = (house: House, engines: readonly Engine[]): Dispatch =>

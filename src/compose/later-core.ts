@@ -1,5 +1,6 @@
 import { forgetAsker } from '../engines/lecture/leavers'
 import { TOPICS as HOTLINE } from '../engines/hotline/parts/topics'
+import { removeOldPieces } from '../engines/files/store/pieces'
 import { libraryConsumers } from '../engines/library/later'
 import { applyDueRebinds, membershipConsumers } from '../engines/membership/later'
 import { LEFT } from '../engines/membership/operations/leave'
@@ -11,6 +12,7 @@ import { removeExpiredFiles } from '../kernel/files'
 import { unitOf } from '../kernel/transaction'
 import type { House } from '../kernel/unit'
 import { broadcastEngine, broadcastPorts } from './broadcast'
+import { filesEngine } from './files'
 import { libraryEngine } from './library'
 import { membershipEngine, membershipPorts } from './membership'
 import type { Consumers, Later } from './round'
@@ -31,7 +33,12 @@ const whoLeft = (house: House, consumers: Consumers): Consumers => ({
 
 /** What happens later with people, guides and broadcasts. */
 export const laterCore: Later = {
-  engines: (environment) => [membershipEngine(environment), libraryEngine(), broadcastEngine(environment)],
+  engines: (environment) => [
+    membershipEngine(environment),
+    libraryEngine(),
+    broadcastEngine(environment),
+    filesEngine(),
+  ],
   quick: (house, environment) => ({
     ...broadcastConsumers(house, broadcastPorts(environment)),
     ...libraryConsumers(house),
@@ -44,5 +51,6 @@ export const laterCore: Later = {
     ...(await runRetention(house)),
     rebindsDue: await applyDueRebinds(house),
     filesRemoved: await removeExpiredFiles(house.db, house.clock.now()),
+    piecesRemoved: await removeOldPieces(house),
   }),
 }

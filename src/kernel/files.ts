@@ -5,7 +5,7 @@ import { collection } from './collection'
 import { isDuplicate } from './database-errors'
 import { HEAD_BYTES } from './file-kinds'
 import { refuse } from './refusal'
-import { newFileKey, opening, plainBytes, sealing } from './sealed-stream'
+import { newFileKey, opening, plainBytes, sealedSpan, sealing } from './sealed-stream'
 import type { Sealed, Vault } from './vault'
 
 /** Files live in the database (GridFS): replicated, backed up and deleted with everything else. What holds personal data is
@@ -15,7 +15,8 @@ export interface Files {
    *  A second upload under the same id is refused by answering `false`. */
   put(fileId: string, body: Readable, about: FileAbout, maxBytes: number): Promise<boolean>
   about(fileId: string): Promise<StoredFile | undefined>
-  open(fileId: string): Readable
+  /** The whole file, or its bytes from `from` (inclusive) to `to` (exclusive): multiples of 64 KB, `to` may lie beyond the end. */
+  open(fileId: string, part?: { readonly from: number; readonly to: number }): Readable
   /** An upload that is used now: no job deletes it any more. */
   keep(fileId: string): Promise<void>
   remove(fileId: string): Promise<void>
@@ -58,15 +59,23 @@ export const createFiles = (db: Db, vault: Vault): Files => {
     return file && { _id: file._id, length: file.length, about: file.metadata as unknown as Lying }
   }
   const keyPurpose = (fileId: string): string => `file:${fileId}`
-  const read = async function* (fileId: string): AsyncGenerator<Buffer> {
+  const read = async function* (
+    fileId: string,
+    part?: { readonly from: number; readonly to: number },
+  ): AsyncGenerator<Buffer> {
     const file = await find(fileId)
     if (!file) throw new Error(`no file ${fileId}`)
-    const lying = bucket.openDownloadStream(file._id)
-    if (!file.about.key) {
+    const { key } = file.about
+    const plain = part && { start: part.from, end: Math.min(file.length, part.to) }
+    const sealed = part && key && sealedSpan(file.length, part.from, part.to)
+    const span = sealed ?? plain
+    if (span && span.start >= span.end) return
+    const lying = bucket.openDownloadStream(file._id, span && { start: span.start, end: span.end })
+    if (!key) {
       yield* lying
       return
     }
-    const opener = opening(Buffer.from(vault.open(file.about.key, keyPurpose(fileId)), 'base64'))
+    const opener = opening(Buffer.from(vault.open(key, keyPurpose(fileId)), 'base64'), sealed)
     lying.on('error', (error) => opener.destroy(error))
     try {
       yield* lying.pipe(opener)
@@ -110,7 +119,7 @@ export const createFiles = (db: Db, vault: Vault): Files => {
       const { key, ...about } = file.about
       return { ...about, bytes: key ? plainBytes(file.length) : file.length }
     },
-    open: (fileId) => Readable.from(read(fileId), { objectMode: false }),
+    open: (fileId, part) => Readable.from(read(fileId, part), { objectMode: false }),
     keep: async (fileId) => {
       await db
         .collection('files.files')

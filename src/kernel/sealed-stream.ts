@@ -4,13 +4,20 @@ import { Transform } from 'node:stream'
 /** A file is sealed in pieces, each with a tag of its own, so that no byte leaves before it was checked and nothing has to be in
  *  memory at once. A piece's nonce is its number and whether it is the last: pieces that were swapped, repeated or cut off do
  *  not open. The key belongs to one file alone. */
-const PIECE = 64 * 1024
+export const PIECE = 64 * 1024
 const TAG = 16
 
 export const newFileKey = (): Buffer => randomBytes(32)
 
 /** How many bytes a file had before it was sealed into so many. */
 export const plainBytes = (sealed: number): number => sealed - Math.ceil(sealed / (PIECE + TAG)) * TAG
+
+/** Where the pieces lie, from the one that begins at `from` to the one before `to`; both are bytes of the plain file and
+ *  multiples of a piece. `whole`: the last piece is among them. */
+export const sealedSpan = (sealed: number, from: number, to: number) => {
+  const end = Math.min(sealed, (to / PIECE) * (PIECE + TAG))
+  return { start: (from / PIECE) * (PIECE + TAG), end, at: from / PIECE, whole: end === sealed }
+}
 
 const nonceOf = (at: number, last: boolean): Buffer => {
   const nonce = Buffer.alloc(12)
@@ -20,10 +27,14 @@ const nonceOf = (at: number, last: boolean): Buffer => {
 }
 
 /** Cuts what flows through into pieces of `size`; the last one may be shorter, and empty only when there was nothing at all. */
-const inPieces = (size: number, work: (piece: Buffer, at: number, last: boolean) => Buffer): Transform => {
+const inPieces = (
+  size: number,
+  work: (piece: Buffer, at: number, last: boolean) => Buffer,
+  { at: first, whole } = { at: 0, whole: true },
+): Transform => {
   let waiting: Buffer[] = []
   let bytes = 0
-  let at = 0
+  let at = first
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       waiting.push(chunk)
@@ -47,7 +58,7 @@ const inPieces = (size: number, work: (piece: Buffer, at: number, last: boolean)
     },
     flush(done) {
       try {
-        done(null, work(Buffer.concat(waiting), at, true))
+        done(null, work(Buffer.concat(waiting), at, whole))
       } catch (error) {
         done(error instanceof Error ? error : new Error('a file could not be read'))
       }
@@ -61,10 +72,14 @@ export const sealing = (key: Buffer): Transform =>
     return Buffer.concat([cipher.update(piece), cipher.final(), cipher.getAuthTag()])
   })
 
-/** Fails at the first piece that was changed, moved or cut off. */
-export const opening = (key: Buffer): Transform =>
-  inPieces(PIECE + TAG, (piece, at, last) => {
-    const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(at, last))
-    decipher.setAuthTag(piece.subarray(piece.length - TAG))
-    return Buffer.concat([decipher.update(piece.subarray(0, piece.length - TAG)), decipher.final()])
-  })
+/** Fails at the first piece that was changed, moved or cut off. `span`: of which pieces; absent: of all. */
+export const opening = (key: Buffer, span?: { readonly at: number; readonly whole: boolean }): Transform =>
+  inPieces(
+    PIECE + TAG,
+    (piece, at, last) => {
+      const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(at, last))
+      decipher.setAuthTag(piece.subarray(piece.length - TAG))
+      return Buffer.concat([decipher.update(piece.subarray(0, piece.length - TAG)), decipher.final()])
+    },
+    span,
+  )

@@ -39,9 +39,9 @@ const call = (
   return instance.call(event, environment)
 }
 
-test('every engine has its function, and what happens later has two', () => {
+test('every engine has its function, files one of their own, and what happens later has two', () => {
   expect([...instances.keys()].sort()).toEqual([
-    ...['benefit', 'broadcast', 'hotline', 'lecture', 'library', 'membership'],
+    ...['benefit', 'broadcast', 'files', 'hotline', 'lecture', 'library', 'membership'],
     ...['timers', 'timers-services'],
   ])
 })

@@ -24,7 +24,7 @@ import type { Wx } from './harness/wx'
 
 const DIST = join(__dirname, '../../dist/weapp')
 const OVER_HTTP = join(__dirname, '../../dist/weapp-http')
-const ENGINES = ['membership', 'library', 'broadcast', 'lecture', 'hotline', 'benefit'] as const
+const ENGINES = ['membership', 'library', 'broadcast', 'lecture', 'hotline', 'benefit', 'files'] as const
 /** A page that has sent nothing to its view for so long, and asked nothing, stands. */
 const QUIET_MS = 80
 

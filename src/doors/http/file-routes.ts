@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { openFileAddress } from '../../kernel/file-address'
 import { PICTURES } from '../../kernel/file-kinds'
 import { refuse } from '../../kernel/refusal'
-import { readTicket } from '../../kernel/uploads'
+import { readTicket, storeUpload } from '../../kernel/uploads'
 import type { House } from '../../kernel/unit'
 
-/** An upload that nobody uses is removed after a day; the operation that uses it decides how long it stays. */
-const UNUSED_FILE_MS = 24 * 3_600_000
 /** Only pictures open in a browser; everything else is downloaded, whatever it claims to be. */
 const SHOWN = new Set<string>(PICTURES)
 
@@ -22,9 +21,7 @@ export const registerFiles = (app: FastifyInstance, house: House): void => {
         const claim = readTicket(house.signer, request.params.ticket)
         if (!claim || !(request.body instanceof Readable)) throw refuse('NOT_FOUND')
         await house.limits.consume('files.put', request.ip, { calls: 60, seconds: 600 })
-        const { maxBytes, fileId, accountId: _owner, ...about } = claim
-        const expiresAt = new Date(house.clock.now().getTime() + UNUSED_FILE_MS)
-        const stored = await house.files.put(fileId, request.body, { ...about, expiresAt }, maxBytes)
+        const stored = await storeUpload(house, claim, request.body)
         if (!stored) request.body.resume()
         return reply.send({ stored: true })
       },
@@ -34,7 +31,7 @@ export const registerFiles = (app: FastifyInstance, house: House): void => {
     '/api/files/:signed',
     { schema: { hide: true } },
     async (request, reply) => {
-      const fileId = house.signer.verify('file', request.params.signed)
+      const fileId = openFileAddress(house.signer, request.params.signed)
       const about = fileId === undefined ? undefined : await house.files.about(fileId)
       if (fileId === undefined || !about) throw refuse('NOT_FOUND')
       const shown = SHOWN.has(about.contentType)
