@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Terms } from '../../miniprogram/features/benefit/desk/api'
-import { draftOf, emptyDraft, termsOf } from '../../miniprogram/features/benefit/desk/draft'
+import { draftOf, emptyDraft } from '../../miniprogram/features/benefit/desk/draft'
+import { termsOf } from '../../miniprogram/features/benefit/desk/read-draft'
 import { momentOf, typedMoment } from '../../miniprogram/features/benefit/desk/typed-moment'
 import { onShelves, shareGone } from '../../miniprogram/features/benefit/rounds'
 import { leftOf, titleWithWorth, worthOf } from '../../miniprogram/features/benefit/worth'

@@ -10,7 +10,7 @@ import { words } from './words'
 
 const t = words.detail
 
-const ruleInWords = (rule: Rule): string => {
+export const ruleInWords = (rule: Rule): string => {
   switch (rule.rule) {
     case 'certified':
       return t.rules.certified

@@ -10,6 +10,7 @@ import { toast } from '../../../ui/toast'
 import type { Plan } from './api'
 import { ImportDialog } from './import-dialog'
 import { PieceField } from './piece-field'
+import { ScriptLook } from './script-look'
 import { emptyPiece, minutesOf, moved } from './script-words'
 import { useScript } from './use-script'
 import { words } from './words'
@@ -38,78 +39,83 @@ export const ScriptEditor = ({ plan, onFresh }: { plan: Plan; onFresh: () => Pro
       </Panel>
     )
   return (
-    <Panel
-      title={t.of(plan.title)}
-      aside={of.isDirty ? t.typed : t.upToDate}
-      foot={
-        <>
-          <View className="grow sm muted">
-            {t.estimate(pieces.length, minutesOf(pieces), plan.plannedMinutes)}
-          </View>
-          <Btn kind="main" busy={t.saving} off={!of.isDirty || of.isConflict} onTap={save}>
-            {t.save}
-          </Btn>
-        </>
-      }
-    >
-      <View className="dk-form">
-        <Stack gap={16}>
-          {of.isConflict ? (
-            <Notice tone="warn" head={t.conflict}>
-              {t.conflictWhy}
-              <Btns>
-                <Btn small kind="line" onTap={() => settle(false)}>
-                  {t.takeTheirs}
-                </Btn>
-                <Btn small kind="line" onTap={() => settle(true)}>
-                  {t.keepMine}
-                </Btn>
-              </Btns>
-            </Notice>
-          ) : (
-            <FailureNote of={of.saving} />
-          )}
-          {pieces.length === 0 && <Blank icon="file" head={t.none} words={t.noneWhy} />}
-          {pieces.map((piece, place) => (
-            <PieceField
-              key={piece.pieceId}
-              lectureId={plan.lectureId}
-              of={piece}
-              place={place}
-              last={place === pieces.length - 1}
-              problem={(field) => of.saving.problem(`pieces.${place}.${field}`)}
-              onChange={(part) =>
-                of.change((before) =>
-                  before.map((one) => (one.pieceId === piece.pieceId ? { ...one, ...part } : one)),
-                )
-              }
-              onMove={(by) => of.change((before) => moved(before, place, by))}
-              onRemove={() =>
-                of.change((before) => before.filter(({ pieceId }) => pieceId !== piece.pieceId))
-              }
-            />
-          ))}
-          <View className="dk-wrap">
-            {pieces.length < MOST && (
-              <Btn icon="plus" onTap={() => of.change((before) => [...before, emptyPiece()])}>
-                {t.add}
-              </Btn>
-            )}
-            <Btn icon="book" off={of.isDirty} onTap={() => setTaking(true)}>
-              {t.import}
+    <>
+      <Panel
+        title={t.of(plan.title)}
+        aside={of.isDirty ? t.typed : t.upToDate}
+        foot={
+          <>
+            <View className="grow sm muted">
+              {t.estimate(pieces.length, minutesOf(pieces), plan.plannedMinutes)}
+            </View>
+            <Btn kind="main" busy={t.saving} off={!of.isDirty || of.isConflict} onTap={save}>
+              {t.save}
             </Btn>
-          </View>
-        </Stack>
-      </View>
-      {taking && (
-        <ImportDialog
-          guideId={plan.guideId}
-          version={plan.guideVersion}
-          sending={of.importing}
-          onTake={of.take}
-          onClose={() => setTaking(false)}
-        />
-      )}
-    </Panel>
+          </>
+        }
+      >
+        <View className="dk-form">
+          <Stack gap={16}>
+            {of.isConflict ? (
+              <Notice tone="warn" head={t.conflict}>
+                {t.conflictWhy}
+                <Btns>
+                  <Btn small kind="line" onTap={() => settle(false)}>
+                    {t.takeTheirs}
+                  </Btn>
+                  <Btn small kind="line" onTap={() => settle(true)}>
+                    {t.keepMine}
+                  </Btn>
+                </Btns>
+              </Notice>
+            ) : (
+              <FailureNote of={of.saving} />
+            )}
+            {pieces.length === 0 && <Blank icon="file" head={t.none} words={t.noneWhy} />}
+            {pieces.map((piece, place) => (
+              <PieceField
+                key={piece.pieceId}
+                lectureId={plan.lectureId}
+                of={piece}
+                place={place}
+                last={place === pieces.length - 1}
+                problem={(field) => of.saving.problem(`pieces.${place}.${field}`)}
+                onChange={(part) =>
+                  of.change((before) =>
+                    before.map((one) => (one.pieceId === piece.pieceId ? { ...one, ...part } : one)),
+                  )
+                }
+                onMove={(by) => of.change((before) => moved(before, place, by))}
+                onRemove={() =>
+                  of.change((before) => before.filter(({ pieceId }) => pieceId !== piece.pieceId))
+                }
+              />
+            ))}
+            <View className="dk-wrap">
+              {pieces.length < MOST && (
+                <Btn icon="plus" onTap={() => of.change((before) => [...before, emptyPiece()])}>
+                  {t.add}
+                </Btn>
+              )}
+              <Btn icon="book" off={of.isDirty} onTap={() => setTaking(true)}>
+                {t.import}
+              </Btn>
+            </View>
+          </Stack>
+        </View>
+        {taking && (
+          <ImportDialog
+            guideId={plan.guideId}
+            version={plan.guideVersion}
+            sending={of.importing}
+            onTake={of.take}
+            onClose={() => setTaking(false)}
+          />
+        )}
+      </Panel>
+      <Panel title={t.look} side>
+        <ScriptLook plan={plan} pieces={pieces} />
+      </Panel>
+    </>
   )
 }

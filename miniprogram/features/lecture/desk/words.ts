@@ -144,6 +144,14 @@ export const words = {
     saved: '存好了',
     typed: '改过，还没存',
     upToDate: '已经存好',
+    look: '大家看到的样子',
+    lookEmpty: '写一段，这里就是大家在讲堂里看到的样子。',
+    lookNothing: '还没写',
+    lookUntil: (minutes: number, toGroups: boolean) =>
+      [
+        minutes < 1 ? '讲到这里不到 1 分钟' : `讲到这里约 ${minutes} 分钟`,
+        ...(toGroups ? ['也发到群里'] : []),
+      ].join('，'),
     conflict: '别人刚改过讲稿。',
     conflictWhy: '您写的还在这台设备上。要用哪一份？',
     takeTheirs: '用新的',
