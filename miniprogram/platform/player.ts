@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { onDevice } from './on-device'
 import { isWeapp } from './where'
 
 export interface Playing {
@@ -32,7 +33,7 @@ export const playSound = (
     sound.src = src
     sound.play()
   }
-  if (isWeapp) begin(url)
+  if (isWeapp) onDevice(url).then(begin, () => end(false))
   else
     fetch(url)
       .then(async (answer) => {

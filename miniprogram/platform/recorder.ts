@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
 import type { Attachment } from './attachments'
-import { apiBase } from './configuration'
 import { now } from './clock'
 import { isWeapp } from './where'
 
@@ -28,7 +27,7 @@ const browserKind = () =>
 
 /** Whether this device can record a voice message and send it. */
 export const canRecord = (): boolean =>
-  isWeapp ? apiBase !== '' : browserKind() !== undefined && (navigator.mediaDevices as unknown) !== undefined
+  isWeapp || (browserKind() !== undefined && (navigator.mediaDevices as unknown) !== undefined)
 
 /** Starts recording, at most `most` seconds; undefined when the person does not allow the microphone. */
 export const startRecording = async (most: number): Promise<Recorder | undefined> =>

@@ -1,7 +1,8 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { access } from './access'
 import { classes } from './classes'
 import { Icon, type IconName } from './icon'
+import { Picture } from './picture'
 
 interface AvatarProps {
   /** Its first character is drawn. */
@@ -21,7 +22,7 @@ export const Avatar = ({ name = '', icon, picture, dark = false, size = 40 }: Av
     {...access({ hidden: true })}
   >
     {picture !== undefined ? (
-      <Image className="ava__img" mode="aspectFill" src={picture} />
+      <Picture className="ava__img" mode="aspectFill" src={picture} />
     ) : icon === undefined ? (
       name.slice(0, 1)
     ) : (

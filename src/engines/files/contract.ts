@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '../../kernel/contract'
-import { Count } from '../../kernel/shapes'
+import { Count, Id } from '../../kernel/shapes'
 
 /** A ticket or the path of a file; both are signed texts of some hundred characters. */
 const Signed = z
@@ -44,6 +44,7 @@ export const files = defineContract({
     limit: { calls: 300, seconds: 60 },
     input: z.strictObject({ path: Signed, piece: Piece }),
     output: z.object({
+      fileId: Id,
       fileName: z.string(),
       contentType: z.string(),
       pieces: Count,

@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { go } from '../../../platform/navigate'
 import { publicUrl } from '../../../platform/public-files'
 import { openFile, showPictures } from '../../../platform/show-file'
 import { Bubble, Cite, DocCard, Quote } from '../../../ui/bubble'
+import { Picture } from '../../../ui/picture'
 import { Tag } from '../../../ui/tag'
 import { Tap } from '../../../ui/tap'
 import { longDay, shortDay } from '../../../ui/time'
@@ -70,7 +71,7 @@ const Asked = ({ item, acknowledged }: { item: FeedItem; acknowledged: boolean }
 /** A text, a picture, a piece of a lecture: read where it stands. */
 const Said = ({ item, groupId }: { item: FeedItem; groupId: string }) => (
   <Bubble wide={item.picture !== undefined}>
-    {item.picture !== undefined && <Picture of={item.picture} />}
+    {item.picture !== undefined && <Shown of={item.picture} />}
     {item.title !== undefined && item.title !== '' && (
       <View className="doc__title feed-title">{item.title}</View>
     )}
@@ -83,11 +84,11 @@ const Said = ({ item, groupId }: { item: FeedItem; groupId: string }) => (
   </Bubble>
 )
 
-const Picture = ({ of: { path, alt } }: { of: NonNullable<FeedItem['picture']> }) => {
+const Shown = ({ of: { path, alt } }: { of: NonNullable<FeedItem['picture']> }) => {
   const address = publicUrl(path)
   return (
     <Tap className="feed-pic" label={words.picture(alt)} onTap={() => showPictures([address], address)}>
-      <Image className="feed-pic__img" mode="aspectFill" lazyLoad src={address} />
+      <Picture className="feed-pic__img" mode="aspectFill" lazyLoad src={address} />
     </Tap>
   )
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { canAttach, chooseDocument, choosePicture, upload } from '../../../platform/attachments'
+import { chooseDocument, choosePicture, upload } from '../../../platform/attachments'
 import { isOffline, isRefusal } from '../../../platform/failures'
 import { newKey } from '../../../platform/keys'
 import { Btn } from '../../../ui/btn'
@@ -37,7 +37,7 @@ export const UploadField = ({
     if (chosen.bytes > MOST[kind]) return
     setShare(0)
     try {
-      const ticket = await startFile({ fileName: chosen.name, bytes: chosen.bytes }, newKey())
+      const ticket = await startFile({ fileName: chosen.name.slice(-120), bytes: chosen.bytes }, newKey())
       if (ticket.kind !== kind) setTrouble(t.wrongKind[kind])
       else if (await upload(ticket.putTo, chosen, setShare))
         onChange({ fileId: ticket.fileId, name: chosen.name })
@@ -62,14 +62,11 @@ export const UploadField = ({
               <View className="mid cut">{of.name === '' ? t.chosen[kind] : of.name}</View>
             )}
           </View>
-          {canAttach && (
-            <Btn small kind="line" onTap={choose} busy={t.sending}>
-              {of === undefined ? t.choose[kind] : t.change}
-            </Btn>
-          )}
+          <Btn small kind="line" onTap={choose} busy={t.sending}>
+            {of === undefined ? t.choose[kind] : t.change}
+          </Btn>
         </Line>
       </Card>
-      {!canAttach && <Notice>{t.notHere}</Notice>}
       {share !== undefined && <Progress words={t.sending} share={share} />}
       {trouble !== undefined && <Notice tone="bad">{trouble}</Notice>}
     </Stack>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { canAttach, upload, type Attachment } from '../../../platform/attachments'
+import { upload, type Attachment } from '../../../platform/attachments'
 import { isOffline, isRefusal } from '../../../platform/failures'
 import { newKey } from '../../../platform/keys'
 import { startChatFile, type ChatFileKind } from '../api'
@@ -47,5 +47,5 @@ export const useAttach = (caseId: string | undefined, say: (said: Said) => void)
       setShare(undefined)
     }
   }
-  return { can: canAttach && caseId !== undefined, share, trouble, send }
+  return { can: caseId !== undefined, share, trouble, send }
 }

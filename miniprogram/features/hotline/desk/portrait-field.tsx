@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { canAttach, choosePicture, upload } from '../../../platform/attachments'
+import { choosePicture, upload } from '../../../platform/attachments'
 import { isOffline, isRefusal } from '../../../platform/failures'
 import { newKey } from '../../../platform/keys'
 import { Avatar } from '../../../ui/avatar'
@@ -56,7 +56,7 @@ export const PortraitField = ({ name, shown, problem, onChange }: PortraitFieldP
       <View className="field__label">{t.portrait}</View>
       <View className="dk-wrap">
         <Avatar dark size={56} name={name} picture={path} />
-        {canAttach && share === undefined && (
+        {share === undefined && (
           <Btn small kind="line" icon="image" onTap={choose}>
             {path === undefined ? t.portraitChoose : t.portraitChange}
           </Btn>

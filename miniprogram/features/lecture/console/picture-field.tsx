@@ -1,12 +1,13 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { canAttach, choosePicture, upload } from '../../../platform/attachments'
+import { choosePicture, upload } from '../../../platform/attachments'
 import { isOffline, isRefusal } from '../../../platform/failures'
 import { newKey } from '../../../platform/keys'
 import { fileAddress } from '../../../platform/file-address'
 import { Btn, IconBtn } from '../../../ui/btn'
 import { Field } from '../../../ui/field'
 import { Notice } from '../../../ui/notice'
+import { Picture } from '../../../ui/picture'
 import { Progress } from '../../../ui/progress'
 import { startLecturePicture } from './api'
 import { words } from './words'
@@ -64,7 +65,7 @@ export const PictureField = ({
       {picture !== undefined && (
         <View className="dk-pic">
           {picture.path !== '' && (
-            <Image className="dk-pic__img" mode="aspectFill" src={fileAddress(picture.path)} />
+            <Picture className="dk-pic__img" mode="aspectFill" src={fileAddress(picture.path)} />
           )}
           <View className="grow">
             <Field
@@ -81,7 +82,7 @@ export const PictureField = ({
       )}
       {share !== undefined && <Progress words={words.pictureSending} share={share} />}
       {trouble !== undefined && <Notice tone="bad">{trouble}</Notice>}
-      {canAttach && picture === undefined && share === undefined && (
+      {picture === undefined && share === undefined && (
         <View className="dk-wrap">
           <Btn small icon="image" onTap={choose}>
             {words.picture}

@@ -1,10 +1,11 @@
-import { Image, Text, View } from '@tarojs/components'
-import { hasPublicFiles, publicUrl } from '../../../platform/public-files'
+import { View } from '@tarojs/components'
+import { publicUrl } from '../../../platform/public-files'
 import { showPictures } from '../../../platform/show-file'
 import { access } from '../../../ui/access'
 import { Avatar } from '../../../ui/avatar'
 import { Bubble, BubbleMeta, ChatTime, Dotted, Quote } from '../../../ui/bubble'
 import { thousands } from '../../../ui/numbers'
+import { Picture } from '../../../ui/picture'
 import { Tag } from '../../../ui/tag'
 import { Tap } from '../../../ui/tap'
 import { clockTime } from '../../../ui/time'
@@ -50,13 +51,11 @@ export const Entry = ({ entry, base, lecturer }: { entry: RoomEntry; base: strin
   )
 }
 
-/** A picture of the lecture; where pictures cannot be read (a cloud deployment without a CDN), its words. */
 const Shown = ({ picture, base }: { picture: NonNullable<RoomEntry['picture']>; base: string }) => {
   const address = publicUrl(`${base}/pictures/${picture.fileId}`)
-  if (!hasPublicFiles) return <Text className="muted">{words.picture(picture.alt)}</Text>
   return (
     <Tap label={words.picture(picture.alt)} onTap={() => showPictures([address], address)}>
-      <Image className="room-pic" src={address} mode="widthFix" {...(access({ hidden: true }) as object)} />
+      <Picture className="room-pic" src={address} mode="widthFix" {...(access({ hidden: true }) as object)} />
     </Tap>
   )
 }

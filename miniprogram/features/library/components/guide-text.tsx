@@ -1,7 +1,8 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { publicUrl } from '../../../platform/public-files'
 import { access } from '../../../ui/access'
 import { classes } from '../../../ui/classes'
+import { Picture } from '../../../ui/picture'
 import type { Guide } from '../api'
 import { blocksOf, type Block } from '../paragraphs'
 import type { TextSize } from '../text-size'
@@ -32,7 +33,7 @@ export const GuideText = ({
           <BlockText key={place} block={block} />
         ))}
         {section.pictures.map((picture) => (
-          <Image
+          <Picture
             key={picture.path}
             className="read__pic"
             src={publicUrl(picture.path)}

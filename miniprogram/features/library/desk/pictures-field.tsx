@@ -1,13 +1,13 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { choosePicture, upload } from '../../../platform/attachments'
 import { isOffline, isRefusal } from '../../../platform/failures'
 import { newKey } from '../../../platform/keys'
-import { chooseFile, putFile } from '../../../platform/media'
-import { isWeapp } from '../../../platform/where'
 import { fileAddress } from '../../../platform/file-address'
 import { Btn, IconBtn } from '../../../ui/btn'
 import { Field } from '../../../ui/field'
 import { Notice } from '../../../ui/notice'
+import { Picture } from '../../../ui/picture'
 import { Progress } from '../../../ui/progress'
 import { startPicture } from './api'
 import type { PictureWords } from './editor-words'
@@ -18,7 +18,7 @@ const t = words.edit
 const MAX_BYTES = 2_000_000
 const MAX_PICTURES = 6
 
-/** Pictures of a section. A file is chosen in a browser; in WeChat those that are there can be described and taken out. */
+/** Pictures of a section, each uploaded as soon as it is chosen. */
 export const PicturesField = ({
   pictures,
   onChange,
@@ -31,18 +31,18 @@ export const PicturesField = ({
   const [share, setShare] = useState<number>()
   const [trouble, setTrouble] = useState<string>()
   const add = async () => {
-    const file = await chooseFile('image/jpeg,image/png,image/webp')
+    const file = await choosePicture()
     if (file === undefined) return
     setTrouble(file.bytes > MAX_BYTES ? t.pictureTooLarge : undefined)
     if (file.bytes > MAX_BYTES) return
     setShare(0)
     try {
-      const ticket = await startPicture({ fileName: file.name, bytes: file.bytes }, newKey())
-      if (await putFile(fileAddress(ticket.putTo), file, setShare))
-        onChange((before) => [
-          ...before,
-          { fileId: ticket.fileId, alt: '', path: URL.createObjectURL(file.body) },
-        ])
+      const { putTo, fileId } = await startPicture(
+        { fileName: file.name.slice(-120), bytes: file.bytes },
+        newKey(),
+      )
+      if (await upload(putTo, file, setShare))
+        onChange((before) => [...before, { fileId, alt: '', path: file.path }])
       else setTrouble(t.pictureLost)
     } catch (failure) {
       if (isRefusal(failure)) setTrouble(failure.fields['fileName'] ?? failure.message)
@@ -57,7 +57,7 @@ export const PicturesField = ({
       {pictures.map((picture, place) => (
         <View key={picture.fileId} className="dk-pic">
           {picture.path !== '' && (
-            <Image className="dk-pic__img" mode="aspectFill" src={fileAddress(picture.path)} />
+            <Picture className="dk-pic__img" mode="aspectFill" src={fileAddress(picture.path)} />
           )}
           <View className="grow">
             <Field
@@ -82,7 +82,7 @@ export const PicturesField = ({
       ))}
       {share !== undefined && <Progress words={t.pictureSending} share={share} />}
       {trouble !== undefined && <Notice tone="bad">{trouble}</Notice>}
-      {!isWeapp && pictures.length < MAX_PICTURES && (
+      {pictures.length < MAX_PICTURES && (
         <View className="dk-wrap">
           <Btn small kind="text" icon="image" busy={t.pictureSending} onTap={add}>
             {t.picture}

@@ -1,4 +1,4 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { readShare, type Shared } from '../../../features/broadcast/api'
 import { proveEntry } from '../../../features/broadcast/prove-entry'
@@ -15,6 +15,7 @@ import { Btn, WeChatBtn } from '../../../ui/btn'
 import { Heading, Hint, Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { LoadedPage, Page } from '../../../ui/page'
+import { Picture } from '../../../ui/picture'
 import { Row } from '../../../ui/row'
 import { Blank, Bones } from '../../../ui/states'
 import { Tag } from '../../../ui/tag'
@@ -94,7 +95,7 @@ const Said = ({ of: { guide, text, picture, file, link } }: { of: Shared }) => (
         label={words.picture(picture.alt)}
         onTap={() => showPictures([publicUrl(picture.path)], publicUrl(picture.path))}
       >
-        <Image className="read__pic" mode="widthFix" src={publicUrl(picture.path)} />
+        <Picture className="read__pic" mode="widthFix" src={publicUrl(picture.path)} />
       </Tap>
     )}
     {text !== undefined && text !== '' && <View className="pre">{text}</View>}

@@ -13,6 +13,7 @@ export const readPiece = operation(files.readPiece, async ({ input, unit, shown 
   const parts: Buffer[] = []
   for await (const part of unit.files.open(fileId, { from, to: from + PIECE })) parts.push(part as Buffer)
   return {
+    fileId,
     fileName: about.fileName,
     contentType: about.contentType,
     pieces: Math.max(1, Math.ceil(about.bytes / PIECE)),

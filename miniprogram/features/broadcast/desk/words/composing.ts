@@ -104,7 +104,6 @@ export const composing = {
         picture: '这不是图片，图片要 JPEG、PNG 或 WebP',
         file: '这种文件发不了，可以发 PDF、Word、Excel',
       },
-      notHere: '在电脑上打开工作台，可以选图片和文件。',
     },
   },
   traits: {
