@@ -96,6 +96,24 @@ test('a day that staff make a holiday has no shift, and worked again has its shi
   expect(announced).toBe(false)
 })
 
+test('what a day off does to people who booked is shown first; then each is told once, and nothing that is untrue a moment later', async () => {
+  await world.seat('window', ['adv_l3'], { _id: 'w2' })
+  await world.plan()
+  const booking = await world.book(worker, DAY, 0, { adviserId: 'adv_l1' })
+  const off = { day: DAY, off: true, name: '停电' }
+  const row = { bookingId: booking.bookingId, startsAt: booking.startsAt, deskName: 'w1', from: '王范l1' }
+  expect((await world.done(world.staff, 'saveHoliday', { ...off, preview: true })).touched).toEqual([row])
+  expect((await world.done(worker, 'listMyBookings', {})).items).toMatchObject([{ state: 'confirmed' }])
+  expect((await world.done(world.staff, 'listRoster', { from: DAY, days: 1 })).days[0]?.off).toBe(false)
+  expect((await world.done(worker, 'listNotices', {})).items).toEqual([])
+  expect((await world.done(world.staff, 'saveHoliday', off)).touched).toEqual([row])
+  expect((await world.done(worker, 'listMyBookings', {})).items).toMatchObject([{ state: 'displaced' }])
+  // Nobody was moved to a window whose own shift goes on the same day.
+  expect((await world.done(worker, 'listNotices', {})).items.map(({ text }) => text)).toEqual([
+    '11月24日 09:00 约好的人来不了，请另选一个时间，给您添麻烦了',
+  ])
+})
+
 test('a second rule for a window at the same hours is refused, people from elsewhere are not there', async () => {
   const rule = {
     deskId: 'w1',

@@ -7,15 +7,14 @@ import { Field } from '../../../ui/field'
 import { Section, Split, Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { Instead } from '../../../ui/page'
-import { Row } from '../../../ui/row'
 import { Segment } from '../../../ui/tabs'
-import { Tag } from '../../../ui/tag'
 import { toast } from '../../../ui/toast'
 import { useLoaded } from '../../../ui/use-loaded'
-import { useSend } from '../../../ui/use-send'
-import { dateOf, dayStart, weekOf } from '../when'
-import { listHolidays, saveHoliday, type Touched } from './api'
+import { listHolidays, saveHoliday } from './api'
+import { HolidayRow } from './holiday-row'
+import { PreviewBtn } from './preview-btn'
 import { TouchedNotice } from './touched'
+import { usePreview } from './use-preview'
 import { words } from './words'
 
 const t = words.shifts
@@ -35,22 +34,25 @@ export const Holidays = ({ year: first, may, now, onChanged }: HolidaysProps) =>
   const [name, setName] = useState('')
   const [off, setOff] = useState<'off' | 'on'>('off')
   const [tried, setTried] = useState(false)
-  const [touched, setTouched] = useState<readonly Touched[]>()
-  const saving = useSend(saveHoliday)
-  const save = async (input: Parameters<typeof saveHoliday>[0]) => {
-    const answer = await saving.send(input)
-    if (answer === undefined) return
-    setTouched(answer.touched)
+  const changed = async () => {
+    await Promise.all([holidays.reload(), onChanged()])
+  }
+  const saving = usePreview(saveHoliday, async () => {
     toast(words.saved)
     setTried(false)
     setDay('')
-    await Promise.all([holidays.reload(), onChanged()])
+    await changed()
+  })
+  const change = (how: () => void) => {
+    how()
+    saving.forget()
   }
   const put = async () => {
     setTried(true)
     if (!isDay(day)) return
-    await save({ day, off: off === 'off', ...(name.trim() === '' ? {} : { name: name.trim() }) })
+    await saving.go({ day, off: off === 'off', ...(name.trim() === '' ? {} : { name: name.trim() }) })
   }
+  const looked = saving.shown
   return (
     <Stack gap={12}>
       <Split>
@@ -62,7 +64,6 @@ export const Holidays = ({ year: first, may, now, onChanged }: HolidaysProps) =>
           {t.year(year + 1)}
         </Btn>
       </Split>
-      {touched !== undefined && <TouchedNotice touched={touched} now={now} />}
       {holidays.data === undefined ? (
         <Instead of={holidays} />
       ) : (
@@ -71,26 +72,7 @@ export const Holidays = ({ year: first, may, now, onChanged }: HolidaysProps) =>
             {holidays.data.announced ? t.announced : t.unannounced}
           </Notice>
           {holidays.data.items.map((item) => (
-            <Row
-              key={item.day}
-              title={`${dateOf(dayStart(item.day))} ${weekOf(dayStart(item.day))}`}
-              sub={item.changedHere ? `${item.name}，${t.changedHere}` : item.name}
-              end={
-                <>
-                  <Tag tone={item.off ? 'plain' : 'warn'}>{item.off ? t.dayOff : t.dayOn}</Tag>
-                  {may && item.changedHere && (
-                    <Btn
-                      small
-                      kind="text"
-                      label={`${t.holidayBack}：${item.day}`}
-                      onTap={() => save({ day: item.day })}
-                    >
-                      {t.holidayBack}
-                    </Btn>
-                  )}
-                </>
-              }
-            />
+            <HolidayRow key={item.day} item={item} may={may} now={now} onChanged={changed} />
           ))}
         </>
       )}
@@ -103,22 +85,26 @@ export const Holidays = ({ year: first, may, now, onChanged }: HolidaysProps) =>
               max={10}
               placeholder="2027-02-15"
               problem={tried && !isDay(day) ? words.cases.dayWrong : saving.problem('day')}
-              onInput={(text) => setDay(text.trim())}
+              onInput={(text) => change(() => setDay(text.trim()))}
             />
-            <Field label={t.holidayName} value={name} max={20} onInput={setName} />
+            <Field
+              label={t.holidayName}
+              value={name}
+              max={20}
+              onInput={(text) => change(() => setName(text))}
+            />
             <Segment
               label={t.addHoliday}
               chosen={off}
-              onTap={setOff}
+              onTap={(key) => change(() => setOff(key))}
               items={[
                 { key: 'off', word: t.dayOff },
                 { key: 'on', word: t.dayOn },
               ]}
             />
+            {looked !== undefined && <TouchedNotice touched={looked.touched} now={now} />}
             <FailureNote of={saving} />
-            <Btn busy={words.saving} onTap={put}>
-              {t.holidaySave}
-            </Btn>
+            <PreviewBtn looked={looked !== undefined} word={t.holidaySave} onTap={put} />
           </Stack>
         </Section>
       )}

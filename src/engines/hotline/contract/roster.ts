@@ -194,10 +194,16 @@ export const rosterOperations = {
     errors: [],
   },
   saveHoliday: {
-    summary: 'Put a day right: off, or worked; without `off` our change is taken back. Later shifts follow',
+    summary:
+      'Put a day right: off, or worked; without `off` our change is taken back. Its shifts follow. With `preview` nothing is changed',
     access: STAFF,
     changes: 'once',
-    input: z.strictObject({ day: Day, off: z.boolean().optional(), name: Line(20).default('调整') }),
+    input: z.strictObject({
+      day: Day,
+      off: z.boolean().optional(),
+      name: Line(20).default('调整'),
+      preview: z.boolean().default(false),
+    }),
     output: z.object({ touched: z.array(Touched) }),
     errors: ['WRONG_SPAN'],
   },

@@ -56,18 +56,24 @@ export const finishRule = async (given: Services, rule: RuleDoc, last: string): 
   return replace(given, rule, from, [])
 }
 
-/** One day anew for every rule, because it is off now, or worked. */
+/** One day anew for every rule, because it is off now, or worked. Bookings are looked at when the whole day is planned: nobody is
+ *  moved to somebody whose own shift goes a moment later. */
 export const replanDay = async (given: Services, day: string): Promise<TouchedBooking[]> => {
-  const touched: TouchedBooking[] = []
+  const before = new Map<string, ShiftDoc[]>()
   for (const rule of await given.roster.liveRules(day)) {
     if (rule.holidays === 'open') continue
-    const before = (await given.roster.shiftsOfRule(rule._id, day)).filter((shift) => shift.day === day)
-    const planned = (await planRule(given, rule, day)).filter((shift) => shift.day === day)
-    await given.roster.replaceDay(rule._id, day, planned)
-    await given.roster.changed([rule.serviceId])
+    const { _id: ruleId, serviceId } = rule
+    const ofDay = ({ day: one }: ShiftDoc): boolean => one === day
+    const shifts = (await given.roster.shiftsOfRule(ruleId, day)).filter(ofDay)
+    before.set(serviceId, [...(before.get(serviceId) ?? []), ...shifts])
+    await given.roster.replaceDay(ruleId, day, (await planRule(given, rule, day)).filter(ofDay))
+  }
+  await given.roster.changed([...before.keys()])
+  const touched: TouchedBooking[] = []
+  for (const [serviceId, shifts] of before) {
     const change = {
-      serviceId: rule.serviceId,
-      adviserIds: peopleIn(before),
+      serviceId,
+      adviserIds: peopleIn(shifts),
       from: startOfDay(day),
       to: startOfDay(addDays(day, 1)),
     }
