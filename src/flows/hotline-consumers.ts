@@ -100,7 +100,8 @@ export const hotlineConsumers = (house: House, ports: HotlinePorts): Readonly<Re
 const TEMPLATES = ['booking', 'rebook', 'callback', 'unreached', 'waitlist'] as const
 
 const jobOf = (payload: Payload): TextJob => {
-  if (payload['template'] === 'claim') return { caseId: text(payload, 'caseId'), template: 'claim' }
+  if (payload['template'] === 'claim')
+    return { caseId: text(payload, 'caseId'), template: 'claim', askedAt: moment(payload, 'askedAt') }
   const template = TEMPLATES.find((one) => one === payload['template'])
   if (!template) throw new TypeError('the message has no template')
   const params = Object.entries(payload['params'] ?? {}).map(([name, value]) => [name, String(value)])

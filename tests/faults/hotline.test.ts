@@ -21,10 +21,8 @@ beforeEach(async () => {
   world = await openWorld()
   l1 = await world.adviser('l1')
   await world.adviser('l2')
-  await world.desk({ _id: 'phone', kind: 'phone' })
-  await world.desk({ _id: 'w1', kind: 'window' })
-  await world.rule({ _id: 'rp', deskId: 'phone', standbyIds: ['adv_l2'] }, 'adv_l1')
-  await world.rule({ _id: 'rw', deskId: 'w1', standbyIds: ['adv_l2'] }, 'adv_l1')
+  await world.seat('phone', ['adv_l1'], { standbyIds: ['adv_l2'] })
+  await world.seat('window', ['adv_l1'], { standbyIds: ['adv_l2'] })
   await world.plan()
 })
 afterEach(async () => {

@@ -30,14 +30,8 @@ beforeEach(async () => {
   world = await openWorld()
   l1 = await world.adviser('l1')
   l2 = await world.adviser('l2')
-  for (const [desk, kind] of [
-    ['w1', 'window'],
-    ['phone', 'phone'],
-    ['chat', 'chat'],
-  ] as const) {
-    await world.desk({ _id: desk, kind })
-    await world.rule({ _id: `r_${desk}`, deskId: desk, standbyIds: ['adv_l2'] }, 'adv_l1')
-  }
+  for (const kind of ['window', 'phone', 'chat'] as const)
+    await world.seat(kind, ['adv_l1'], { standbyIds: ['adv_l2'] })
   await world.plan()
   worker = await world.worker('w')
 })

@@ -89,7 +89,7 @@ import type { HotlinePorts } from './ports'
 import { hotlineServices, type Services } from './services'
 import { bookings } from './store/bookings'
 import { callbacks, calls } from './store/calls'
-import { caseEntries, cases } from './store/cases'
+import { caseEntries, cases, phoneTurns } from './store/cases'
 import { advisers, desks, services } from './store/catalogue'
 import { chatFiles, chatMessages, chats } from './store/chats'
 import { lineCalls, linePositions } from './store/line'
@@ -207,6 +207,7 @@ export const createHotlineEngine = (ports: HotlinePorts): Engine =>
       calls,
       callbacks,
       cases,
+      phoneTurns,
       caseEntries.law,
       caseEntries.psychology,
       chats,

@@ -29,6 +29,7 @@ export const RETENTION = [
   { collection: 'hotline_calls', keeps: TALKS, of: 'a call begun in the app', by: 'index' },
   { collection: 'hotline_line_calls', keeps: 90 * DAY, of: 'that the line reported a call', by: 'index' },
   { collection: 'hotline_looks', keeps: 2 * DAY, of: 'that a look of the day was written down', by: 'index' },
+  { collection: 'hotline_phone_turns', keeps: DAY, of: 'that a call was being noted', by: 'index' },
   { collection: 'hotline_notices', keeps: 180 * DAY, of: 'what a person was told', by: 'index' },
   {
     collection: 'hotline_portraits',

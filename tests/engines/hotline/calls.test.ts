@@ -18,8 +18,7 @@ beforeEach(async () => {
   l1 = await world.adviser('l1')
   l2 = await world.adviser('l2', { direct: true })
   await world.adviser('l3')
-  await world.desk({ _id: 'phone', kind: 'phone' })
-  await world.rule({ _id: 'rp', deskId: 'phone', standbyIds: ['adv_l3'] }, 'adv_l1', 'adv_l2')
+  await world.seat('phone', ['adv_l1', 'adv_l2'], { standbyIds: ['adv_l3'] })
   await world.plan()
   worker = await world.worker('w')
 })
@@ -140,12 +139,7 @@ test('a call from outside becomes a case by its number; the link works once, and
     await world.ports.people({ ...world.house, caller: worker, options: {} } as never).phoneOf('mem_w')
   )?.phone
   if (phone === undefined) throw new Error('no phone')
-  const { caseId } = await world.done(world.staff, 'openOutsideCase', {
-    serviceId: LAW,
-    phone,
-    about: '工地欠薪',
-    callback: true,
-  })
+  const { caseId } = await world.noted(world.staff, { phone, about: '工地欠薪', callback: true })
   await world.deliver()
   const sent = texts().find(({ template }) => template === 'claim')
   expect(sent?.phone).toBe(phone)
@@ -171,7 +165,7 @@ test('a call from outside becomes a case by its number; the link works once, and
 
 test('while the text-message gateway is away the case stands, and the link follows when it is back', async () => {
   world.sms.mood({ says: { accepted: false, reason: 'busy' } })
-  await world.done(world.staff, 'openOutsideCase', { serviceId: LAW, phone: '13800009999' })
+  await world.noted(world.staff, { phone: '13800009999' })
   await world.deliver().catch(() => undefined)
   expect(texts()).toEqual([])
   world.sms.calm()
@@ -182,7 +176,7 @@ test('while the text-message gateway is away the case stands, and the link follo
 
 test('a gateway that is away for hours: the link follows all the same, what would be untrue by then is not sent', async () => {
   world.sms.mood({ says: { accepted: false, reason: 'busy' } })
-  await world.done(world.staff, 'openOutsideCase', { serviceId: LAW, phone: '13800009999' })
+  await world.noted(world.staff, { phone: '13800009999' })
   const { callback } = await world.done(worker, 'requestCallback', { serviceId: LAW })
   world.clock.set(new Date(Date.parse(callback.promisedBy) + 1_000).toISOString())
   // The promise is broken and made anew; its text waits for the gateway until the new time is past too.
@@ -202,14 +196,14 @@ test('a gateway that is away for hours: the link follows all the same, what woul
 test('where text messages are switched off nothing waits to be sent, and whoever notes a call is told so', async () => {
   const { texts: _off, ...ports } = world.ports
   const given = { serviceId: LAW, phone: '13800009999' }
-  expect((await world.done(world.staff, 'openOutsideCase', given)).linkSent).toBe(true)
+  expect((await world.noted(world.staff, { phone: '13800009998' })).linkSent).toBe(true)
   const silent = createHotlineEngine(ports)
   const dispatch = createDispatch(world.house, [silent], () => Promise.resolve(world.staff))
   const answer = await dispatch({
     ...{ engine: 'hotline', operation: 'openOutsideCase', input: given, address: '203.0.113.1' },
     ...{ credential: { kind: 'token', token: 'staff' }, key: 'switched-off-key' },
   })
-  expect(answer).toMatchObject({ ok: true, output: { linkSent: false } })
+  expect(answer).toMatchObject({ ok: true, output: { noted: { linkSent: false } } })
   await drainOutbox(world.house, hotlineConsumers(world.house, ports), (message) => {
     throw new Error(message.topic)
   })
@@ -217,8 +211,7 @@ test('where text messages are switched off nothing waits to be sent, and whoever
 })
 
 test('somebody who was not reached three times, and one whose talk cannot be, get words that say so and no time that is none', async () => {
-  await world.desk({ _id: 'w1', kind: 'window' })
-  await world.rule({ _id: 'rw', deskId: 'w1' }, 'adv_l1')
+  await world.seat('window', ['adv_l1'])
   await world.plan()
   await world.book(worker, '2026-11-24')
   const { callback } = await world.done(worker, 'requestCallback', { serviceId: LAW })

@@ -24,8 +24,7 @@ beforeEach(async () => {
   ports = { ...world.ports, line: createHttpLine({ url: line.url, key: 'right-key' }) }
   await world.adviser('l1')
   await world.adviser('l2')
-  await world.desk({ _id: 'phone', kind: 'phone' })
-  await world.rule({ _id: 'rp', deskId: 'phone', standbyIds: ['adv_l2'] }, 'adv_l1')
+  await world.seat('phone', ['adv_l1'], { standbyIds: ['adv_l2'] })
   await world.plan()
   worker = await world.worker('w')
   phone =

@@ -11,10 +11,8 @@ afterAll(() => world.close())
 
 test("one's own data hold bookings, matters and chats as one may read them, and nothing of anybody else", async () => {
   const lawyer = await world.adviser('l1')
-  await world.desk({ _id: 'chat', kind: 'chat' })
-  await world.desk({ _id: 'w1', kind: 'window', number: 1 })
-  await world.rule({ _id: 'rc', deskId: 'chat' }, 'adv_l1')
-  await world.rule({ _id: 'r1', deskId: 'w1' }, 'adv_l1')
+  await world.seat('chat', ['adv_l1'])
+  await world.seat('window', ['adv_l1'])
   await world.plan()
   const [worker, other] = [await world.worker('mine'), await world.worker('other')]
   await world.book(worker, '2026-11-24')

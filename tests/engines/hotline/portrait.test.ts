@@ -6,8 +6,7 @@ let turn = 0
 beforeAll(async () => {
   world = await openWorld()
   await world.adviser('l1')
-  await world.desk({ _id: 'phone', kind: 'phone' })
-  await world.rule({ _id: 'rp', deskId: 'phone' }, 'adv_l1')
+  await world.seat('phone', ['adv_l1'])
   await world.plan()
 })
 afterAll(() => world.close())

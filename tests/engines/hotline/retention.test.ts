@@ -31,10 +31,8 @@ test('every collection of the hotline has a time of keeping, and those that the 
 test('a case goes five years after it was closed, with every word and file in it; an open one and a younger one stay', async () => {
   const { db } = world.house
   const l1 = await world.adviser('l1')
-  await world.desk({ _id: 'chat', kind: 'chat' })
-  await world.desk({ _id: 'w1', kind: 'window' })
-  await world.rule({ _id: 'rc', deskId: 'chat' }, 'adv_l1')
-  await world.rule({ _id: 'rw', deskId: 'w1' }, 'adv_l1')
+  await world.seat('chat', ['adv_l1'])
+  await world.seat('window', ['adv_l1'])
   await world.plan()
   const ask = async (id: string) => {
     const worker = await world.worker(id)

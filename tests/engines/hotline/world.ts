@@ -52,12 +52,23 @@ export interface World extends TestHouse {
   adviser(id: string, about?: Partial<AdviserDoc>): Promise<Caller>
   desk(desk: Partial<DeskDoc> & { _id: string; kind: DeskDoc['kind'] }): Promise<void>
   rule(rule: Partial<RuleDoc> & { _id: string; deskId: string }, ...adviserIds: string[]): Promise<void>
+  /** A desk and, on workdays, who sits there. A window is called w1 unless it has another name, other desks by their kind. */
+  seat(
+    kind: DeskDoc['kind'],
+    adviserIds: readonly string[],
+    more?: Partial<Pick<DeskDoc, '_id' | 'serviceId'> & Pick<RuleDoc, 'standbyIds'>>,
+  ): Promise<void>
   /** Plans the roster as the house's round does. */
   plan(): Promise<void>
   /** Works the outbox until nothing is due. */
   deliver(house?: House): Promise<void>
   done<N extends Name>(caller: Caller, name: N, input: Input<N>, key?: string): Promise<Output<N>>
   codeOf(caller: Caller, name: Name, input: unknown): Promise<string>
+  /** Notes a call from outside at the legal desk, of a number that has nothing open there. */
+  noted(
+    caller: Caller,
+    call: Omit<Input<'openOutsideCase'>, 'serviceId'>,
+  ): Promise<NonNullable<Output<'openOutsideCase'>['noted']>>
   /** A day's free times of window talks for a person. */
   slots(
     caller: Caller,
@@ -251,6 +262,10 @@ export const openWorld = async (
         ...rule,
       })
     },
+    seat: async (kind, adviserIds, { _id = kind === 'window' ? 'w1' : kind, serviceId, standbyIds } = {}) => {
+      await world.desk({ _id, kind, ...(serviceId !== undefined && { serviceId }) })
+      await world.rule({ _id: `r_${_id}`, deskId: _id, ...(standbyIds && { standbyIds }) }, ...adviserIds)
+    },
     plan: async () => {
       await extendRoster(t.house, ports)
     },
@@ -274,6 +289,11 @@ export const openWorld = async (
     codeOf: async (caller, name, input) => {
       const answer = await t.call(caller, `hotline.${name}`, input)
       return answer.ok ? 'ok' : answer.refusal.code
+    },
+    noted: async (caller, call) => {
+      const { noted } = await world.done(caller, 'openOutsideCase', { serviceId: LAW, ...call })
+      if (!noted) throw new Error('the number has open cases')
+      return noted
     },
     slots: async (caller, day, wish = {}) =>
       (

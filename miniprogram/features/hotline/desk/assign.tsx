@@ -7,10 +7,11 @@ import { Hint, Stack } from '../../../ui/layout'
 import { Instead } from '../../../ui/page'
 import { toast } from '../../../ui/toast'
 import { useLoaded } from '../../../ui/use-loaded'
-import { useSend } from '../../../ui/use-send'
 import { words as seen } from '../words'
 import { assignCallback, assignCase, listAllAdvisers } from './api'
+import { Booked } from './booked'
 import { PickPeople } from './pick-people'
+import { usePassing, type PassHow } from './use-passing'
 import { words } from './words'
 
 const t = words.watch
@@ -25,27 +26,36 @@ export interface Assigned {
 
 interface AssignProps {
   what: Assigned
+  now: number | undefined
   onClose: () => void
   onDone: () => Promise<void>
 }
 
-const give = (
-  { callbackId, caseId }: Assigned,
-  adviserId: string,
-  key: string,
-): Promise<{ readonly done: true }> =>
-  callbackId === undefined
-    ? assignCase({ caseId: caseId ?? '', adviserId }, key)
-    : assignCallback({ callbackId, adviserId }, key)
+interface Giving extends Assigned {
+  readonly adviserId: string
+  readonly bookings?: PassHow
+  readonly preview?: boolean
+}
+
+/** A promised call has nothing booked for it. */
+const give = async ({ callbackId, caseId = '', adviserId, bookings, preview }: Giving, key: string) => {
+  if (callbackId === undefined)
+    return assignCase(
+      { caseId, adviserId, ...(bookings && { bookings }), ...(preview === true && { preview }) },
+      key,
+    )
+  if (preview !== true) await assignCallback({ callbackId, adviserId }, key)
+  return { bookings: [] }
+}
 
 /** Staff name who sees to it; what it is about stays closed to them. */
-export const Assign = ({ what, onClose, onDone }: AssignProps) => {
+export const Assign = ({ what, now, onClose, onDone }: AssignProps) => {
   const advisers = useLoaded('hotline-all-advisers', listAllAdvisers, { keep: false })
   const [to, setTo] = useState<readonly string[]>([])
-  const assigning = useSend((adviserId: string, key: string) => give(what, adviserId, key))
+  const assigning = usePassing(give)
   const [adviserId] = to
   const assign = async () => {
-    if (adviserId === undefined || (await assigning.send(adviserId)) === undefined) return
+    if (adviserId === undefined || !(await assigning.go({ ...what, adviserId }))) return
     toast(t.assigned)
     await onDone()
   }
@@ -62,7 +72,19 @@ export const Assign = ({ what, onClose, onDone }: AssignProps) => {
       ) : (
         <Stack gap={20}>
           {isCase && <Hint icon="lock">{t.assignCaseWhy}</Hint>}
-          <PickPeople label={t.assignGo} one people={people} chosen={to} onChange={setTo} />
+          <PickPeople
+            label={t.assignGo}
+            one
+            people={people}
+            chosen={to}
+            onChange={(chosenIds) => {
+              setTo(chosenIds)
+              assigning.forget()
+            }}
+          />
+          {assigning.booked !== undefined && (
+            <Booked booked={assigning.booked} how={assigning.how} now={now} onChoose={assigning.choose} />
+          )}
           <FailureNote of={assigning} />
           <View className="sheet__foot">
             <Btn kind="main" wide busy={words.noting} off={chosen === undefined} onTap={assign}>

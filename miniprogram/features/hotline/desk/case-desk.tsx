@@ -101,6 +101,7 @@ export const CaseDesk = ({ caseId, first, now, onGone }: CaseDeskProps) => {
         <CaseDialog
           act={act}
           view={data}
+          now={now}
           onClose={() => setAct(undefined)}
           onDone={async () => {
             setAct(undefined)

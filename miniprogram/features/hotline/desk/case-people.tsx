@@ -14,24 +14,26 @@ import { useLoaded } from '../../../ui/use-loaded'
 import { useSend } from '../../../ui/use-send'
 import { words as seen } from '../words'
 import { handOverCase, listColleagues, nameOnCase } from './api'
+import { Booked } from './booked'
 import type { CaseFormProps } from './case-form-props'
 import { useDraft } from './case-forms'
+import { usePassing } from './use-passing'
 import { words } from './words'
 
 const t = words.cases
 
 /** Hand a case to somebody else of the desk, with what they must know. */
-export const HandForm = ({ view, onDone }: CaseFormProps) => {
+export const HandForm = ({ view, now, onDone }: CaseFormProps) => {
   const { caseId, serviceId } = view.case
   const colleagues = useLoaded(`hotline-colleagues:${serviceId}`, () => listColleagues(serviceId), {
     keep: false,
   })
   const summary = useDraft(`hotline-summary:${caseId}`)
   const [to, setTo] = useState<string>()
-  const handing = useSend(handOverCase)
+  const handing = usePassing(handOverCase)
   const hand = async () => {
     if (to === undefined) return
-    if ((await handing.send({ caseId, adviserId: to, summary: summary.text.trim() })) === undefined) return
+    if (!(await handing.go({ caseId, adviserId: to, summary: summary.text.trim() }))) return
     summary.drop()
     toast(t.handDone)
     await onDone()
@@ -51,7 +53,10 @@ export const HandForm = ({ view, onDone }: CaseFormProps) => {
             title={seen.adviser(name, kind)}
             sub={goodAt.join('、')}
             end={onDuty ? <Tag tone="ok">{t.onDutyNow}</Tag> : null}
-            onTap={() => setTo(adviserId)}
+            onTap={() => {
+              setTo(adviserId)
+              handing.forget()
+            }}
           />
         ))}
       </View>
@@ -63,6 +68,9 @@ export const HandForm = ({ view, onDone }: CaseFormProps) => {
         problem={handing.problem('summary')}
         onInput={summary.write}
       />
+      {handing.booked !== undefined && (
+        <Booked booked={handing.booked} how={handing.how} now={now} onChoose={handing.choose} />
+      )}
       <FailureNote of={handing} />
       <View className="sheet__foot">
         <Btn kind="main" wide busy={words.noting} onTap={hand} off={to === undefined}>

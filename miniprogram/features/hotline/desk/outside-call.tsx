@@ -12,11 +12,18 @@ import { useSend } from '../../../ui/use-send'
 import { listServices } from '../api'
 import { ChoiceOf } from '../booking/choice'
 import { by } from '../when'
-import { openOutsideCase } from './api'
+import { openOutsideCase, type KnownCase, type NotedCall } from './api'
+import { KnownCases, type Which } from './known-cases'
 import { words } from './words'
 
 const t = words.outside
 const PHONE = /^1[3-9]\d{9}$/
+
+const doneWord = (phone: string, noted: NotedCall, joined: boolean, now: number | undefined): string => {
+  const { linkSent, promisedBy } = noted
+  const said = joined && !linkSent ? t.joined(phone) : linkSent ? t.done(phone) : t.notSent(phone)
+  return promisedBy === undefined ? said : said + t.promised(by(promisedBy, now))
+}
 
 /** A call from outside the app, noted while it is going on: the number is enough. */
 export const OutsideCall = ({ now, onClose }: { now: number | undefined; onClose: () => void }) => {
@@ -30,11 +37,17 @@ export const OutsideCall = ({ now, onClose }: { now: number | undefined; onClose
   const [urgent, setUrgent] = useState(false)
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState<string>()
+  const [known, setKnown] = useState<readonly KnownCase[]>([])
   const opening = useSend(openOutsideCase)
   const items = services.data?.items ?? []
   const service = items.find((one) => one.serviceId === serviceId) ?? items[0]
   const wrong = !PHONE.test(phone)
-  const open = async () => {
+  const change = (how: () => void) => {
+    how()
+    setKnown([])
+    setDone(undefined)
+  }
+  const open = async (which: Which = {}) => {
     setTried(true)
     if (wrong || service === undefined) return
     const answer = await opening.send({
@@ -45,10 +58,12 @@ export const OutsideCall = ({ now, onClose }: { now: number | undefined; onClose
       callback,
       ...(matterId === undefined ? {} : { matterId }),
       ...(name.trim() === '' ? {} : { name: name.trim() }),
+      ...which,
     })
     if (answer === undefined) return
-    const said = answer.linkSent ? t.done(answer.phone) : t.notSent(answer.phone)
-    setDone(answer.promisedBy === undefined ? said : said + t.promised(by(answer.promisedBy, now)))
+    setKnown(answer.known)
+    if (answer.noted === undefined) return
+    setDone(doneWord(answer.phone, answer.noted, which.caseId !== undefined, now))
     setPhone('')
     setName('')
     setAbout('')
@@ -67,20 +82,19 @@ export const OutsideCall = ({ now, onClose }: { now: number | undefined; onClose
           type="number"
           max={11}
           problem={tried && wrong ? t.phoneWrong : opening.problem('phone')}
-          onInput={(text) => {
-            setPhone(text)
-            setDone(undefined)
-          }}
+          onInput={(text) => change(() => setPhone(text))}
         />
         {items.length > 1 && (
           <ChoiceOf
             label={t.service}
             items={items.map((one) => ({ id: one.serviceId, name: one.name }))}
             chosen={service?.serviceId}
-            onChoose={(id) => {
-              setServiceId(id)
-              setMatterId(undefined)
-            }}
+            onChoose={(id) =>
+              change(() => {
+                setServiceId(id)
+                setMatterId(undefined)
+              })
+            }
           />
         )}
         {service !== undefined && (
@@ -102,11 +116,15 @@ export const OutsideCall = ({ now, onClose }: { now: number | undefined; onClose
           </Check>
         </View>
         <FailureNote of={opening} />
-        <View className="sheet__foot">
-          <Btn kind="main" wide busy={words.noting} onTap={open}>
-            {t.go}
-          </Btn>
-        </View>
+        {known.length > 0 ? (
+          <KnownCases known={known} now={now} onChoose={open} />
+        ) : (
+          <View className="sheet__foot">
+            <Btn kind="main" wide busy={words.noting} onTap={() => open()}>
+              {t.go}
+            </Btn>
+          </View>
+        )}
       </Stack>
     </Dialog>
   )

@@ -97,7 +97,7 @@ export const Watch = ({ may }: { may: boolean }) => {
       )}
       {over?.kind === 'outside' && <OutsideCall now={now} onClose={close} />}
       {over?.kind === 'settle' && <SettleAlarm alarm={over.alarm} onClose={close} onDone={done} />}
-      {over?.kind === 'assign' && <Assign what={over.what} onClose={close} onDone={done} />}
+      {over?.kind === 'assign' && <Assign what={over.what} now={now} onClose={close} onDone={done} />}
     </>
   )
 }

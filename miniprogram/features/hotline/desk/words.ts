@@ -113,6 +113,13 @@ export const words = {
     done: (phone: string) => `记下了。短信发往 ${phone}，里面有接过这件事的链接。`,
     notSent: (phone: string) => `记下了，号码 ${phone}。这里没有开通短信，请告诉来电人到小程序里接着问。`,
     promised: (time: string) => `已答应 ${time} 前回电。`,
+    joined: (phone: string) => `记进 ${phone} 原来的那件事了。`,
+    known: (count: number) => `这个号码有 ${count} 件事还在办`,
+    knownWhy: '可能是同事刚记下，也可能是又打来了。先看是不是同一件事。',
+    knownRow: (opened: string, who: string) => `${opened} 开始，${who}`,
+    owed: (time: string) => `，${time} 前回电`,
+    join: '记进这一件',
+    another: '是另一件事，单独记',
   },
   cases: {
     title: '咨询事项',
@@ -151,6 +158,14 @@ export const words = {
     handSummary: '交代清楚',
     handHelp: '事实、已经做了什么、下一步、期限',
     handGo: '转过去',
+    booked: (count: number) => `这件事约好了 ${count} 次见面`,
+    bookedHow: '约好的由谁接待',
+    bookedHows: { follow: '接手的人接待', keep: '还是原来的人接待' },
+    bookedMoves: (time: string, desk: string, to: string) => `${time} ${desk}：改由${to}接待，本人会收到消息`,
+    bookedStays: (time: string, desk: string, from: string) =>
+      `${time} ${desk}：还是${from}接待，看得到这件事`,
+    bookedNot: (time: string, desk: string, from: string) =>
+      `${time} ${desk}：接手的人那时接不了，还是${from}接待，看得到这件事`,
     handDone: '转过去了，已告诉本人',
     onDutyNow: '在值班',
     noColleagues: '没有别的人可以转',

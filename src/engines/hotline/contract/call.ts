@@ -128,7 +128,8 @@ export const callOperations = {
     errors: ['CLAIM_REFUSED'],
   },
   openOutsideCase: {
-    summary: 'A call from outside the app becomes a case by its phone number; the caller gets a claim link',
+    summary:
+      'A call from outside the app becomes a case by its phone number; the caller gets a claim link. A number that has open cases here is noted only when it is said to which one it belongs, or that it is about something else',
     access: ['lawyer', 'counsellor', 'staff'],
     changes: 'once',
     limit: { calls: 60, seconds: 600 },
@@ -143,15 +144,34 @@ export const callOperations = {
       /** Promise a callback as well. */
       callback: z.boolean().default(false),
       goodHours: GoodHours.default([]),
+      /** It is about this open case of the number. */
+      caseId: Id.optional(),
+      /** It is about something else than the open cases of the number. */
+      another: z.boolean().default(false),
     }),
     output: z.object({
-      caseId: Id,
       /** 138****0000 */
       phone: z.string(),
-      promisedBy: Instant.optional(),
-      /** True: a text message with the link is on its way, and is tried again while the gateway is away. False: text messages are
-       *  switched off here. */
-      linkSent: z.boolean(),
+      /** Absent: nothing was noted yet, for the number has open cases. */
+      noted: z
+        .object({
+          caseId: Id,
+          /** A promise that stands already is not made twice: this is it. */
+          promisedBy: Instant.optional(),
+          /** True: a text message with the link is on its way, and is tried again while the gateway is away. False: the case was
+           *  opened on the same day and had its link, or text messages are switched off here. */
+          linkSent: z.boolean(),
+        })
+        .optional(),
+      /** Open cases of the number that nobody has claimed, newest first; no content. */
+      known: z.array(
+        z.object({
+          caseId: Id,
+          openedAt: Instant,
+          adviserName: z.string().optional(),
+          promisedBy: Instant.optional(),
+        }),
+      ),
     }),
     errors: ['NOT_FOUND'],
   },

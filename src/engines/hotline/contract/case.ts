@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Count, Cursor, Day, Done, Id, Instant, Line, pageOf, Text } from '../../../kernel/shapes'
-import { AdviserCard, Callback, CaseState, NextStep, ServiceKind } from './shapes'
+import { AdviserCard, BookingAfter, Callback, CaseState, NextStep, PassingOn, ServiceKind } from './shapes'
 
 /** Cases: every contact belongs to one. Seen by the person, its adviser and those named; staff see a clock only. */
 
@@ -104,8 +104,8 @@ export const caseOperations = {
       'Hand a case to another adviser of the service with a summary; history stays, the person is told',
     access: ['lawyer', 'counsellor'],
     changes: 'once',
-    input: z.strictObject({ caseId: Id, adviserId: Id, summary: Text(2000).min(1) }),
-    output: Done,
+    input: z.strictObject({ caseId: Id, adviserId: Id, summary: Text(2000).min(1), ...PassingOn }),
+    output: z.object({ bookings: z.array(BookingAfter) }),
     errors: ['NOT_FOUND', 'AGAINST_OWN_CLIENT', 'CASE_CLOSED'],
   },
   setNextStep: {

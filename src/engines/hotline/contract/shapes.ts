@@ -131,6 +131,26 @@ export const Booking = z.object({
   changed: z.string().optional(),
 })
 
+/** A case gets somebody else while times are booked for it. */
+export const PassingOn = {
+  /** `follow`: whoever gets the case receives the person at the time booked, if they sit at such a desk then and are free; else,
+   *  and with `keep`, whoever was booked does, named on the case so that they see it. */
+  bookings: z.enum(['follow', 'keep']).default('follow'),
+  /** Nothing is changed; only what would become of the bookings is told. */
+  preview: z.boolean().default(false),
+}
+
+/** What becomes of a time that was booked for a case; no name of the person and no content. */
+export const BookingAfter = z.object({
+  bookingId: Id,
+  startsAt: Instant,
+  deskName: z.string(),
+  /** Name of whoever was booked. */
+  from: z.string(),
+  /** Name of whoever receives the person; absent: it stays as it was. */
+  to: z.string().optional(),
+})
+
 export const CallbackState = z.enum([
   /** In the queue of the desk. */
   'waiting',
@@ -180,5 +200,7 @@ export const NextStep = z.object({
   dueOn: Day,
   owner: z.enum(['worker', 'adviser']),
 })
+
+export type BookingAfter = z.output<typeof BookingAfter>
 
 export const AboutText = Text(1000)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Cursor, Done, Id, Instant, Line, pageOf } from '../../../kernel/shapes'
-import { CaseState, ServiceKind, Way } from './shapes'
+import { BookingAfter, CaseState, PassingOn, ServiceKind, Way } from './shapes'
 
 /** What staff watch over: clocks of cases, promises that were broken, objections. */
 
@@ -78,11 +78,12 @@ export const watchOperations = {
     errors: ['NOT_FOUND', 'CALL_OVER', 'AGAINST_OWN_CLIENT'],
   },
   assignCase: {
-    summary: 'Give an open case to an adviser of its service, whoever had it; staff see nothing of it',
+    summary:
+      'Give an open case to an adviser of its service, whoever had it; staff see nothing of it but times booked',
     access: STAFF,
     changes: 'once',
-    input: z.strictObject({ caseId: Id, adviserId: Id }),
-    output: Done,
+    input: z.strictObject({ caseId: Id, adviserId: Id, ...PassingOn }),
+    output: z.object({ bookings: z.array(BookingAfter) }),
     errors: ['NOT_FOUND', 'CASE_CLOSED', 'AGAINST_OWN_CLIENT'],
   },
   listAppeals: {

@@ -7,10 +7,10 @@ import type { CaseDoc } from '../store/cases'
 import { boardOf, matterOf, type Board } from './board'
 import { promiseFor, ringNext } from './call-steps'
 import { writeEntry } from './open-case'
+import { sendLink } from './outside-case'
 import { promiseCallback } from './promise'
 import { ABOUT, sealText } from './sealing'
 import { tell } from './tell'
-import { TOPICS } from './topics'
 
 /** A call that was begun in the app is the line's call when it is not older. */
 const BEGUN_WITHIN = 2 * HOUR
@@ -102,7 +102,8 @@ const fromOutside = async (
   lineCallId: string,
 ): Promise<void> => {
   const phoneKey = given.people.phoneKeyOf(phone)
-  const known = await given.cases.openOfPhone(phoneKey, board.service._id)
+  await given.cases.turnOf(phoneKey, board.service._id, given.clock.now())
+  const [known] = await given.cases.openOfPhone(phoneKey, board.service._id)
   const file =
     known ??
     (await newCase(given, board, {
@@ -114,8 +115,7 @@ const fromOutside = async (
   await given.line.belongs(lineCallId, { caseId: file._id })
   if ((await given.calls.liveOfCases([file._id])).length > 0) return
   await promiseCallback(given, board, { file, phone, urgent: false, goodHours: [], about: '' })
-  if (!known)
-    await given.outbox.add(TOPICS.text, `claim:${file._id}`, { caseId: file._id, template: 'claim' })
+  if (!known) await sendLink(given, file, true)
 }
 
 const newCase = async (

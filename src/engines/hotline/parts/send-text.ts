@@ -16,7 +16,12 @@ export type TextJob =
       /** Later it would say something untrue, and is not sent. */
       readonly until?: Date | undefined
     }
-  | { readonly caseId: string; readonly template: 'claim' }
+  | {
+      readonly caseId: string
+      readonly template: 'claim'
+      /** When the call was noted. */
+      readonly askedAt: Date
+    }
 
 /** How long a link may come after the call. */
 const LINK_LATE = 3 * DAY
@@ -35,7 +40,7 @@ export const sendText = async (house: House, ports: HotlinePorts, job: TextJob):
     return
   }
   const file = await given.cases.get(job.caseId)
-  if (!file?.phone || after(file.openedAt, LINK_LATE) < now) return
+  if (!file?.phone || after(job.askedAt, LINK_LATE) < now) return
   const link = claimLink(given, file._id)
   await texts.send({
     phone: given.vault.open(file.phone, ABOUT.phone),

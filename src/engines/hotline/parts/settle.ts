@@ -12,7 +12,7 @@ import { tell } from './tell'
 import { TOPICS } from './topics'
 
 /** What becomes of one booking whose adviser no longer sits there. */
-interface Settlement {
+export interface Settlement {
   readonly booking: BookingDoc
   /** Who receives the person instead, and where. */
   readonly to?: { readonly adviserId: string; readonly deskId: string; readonly roomId?: string }
@@ -41,15 +41,25 @@ export const settlements = async (
           !isCarried(board.shifts, booking),
       ),
     )
-  if (found.length === 0) return []
+  return settleEach(given, board, found)
+}
+
+/** Who could receive each of these people at the time that they booked; `only`: this adviser and nobody else. */
+export const settleEach = async (
+  given: Pick<Services, 'slots'>,
+  board: Board,
+  found: readonly BookingDoc[],
+  only?: string,
+): Promise<Settlement[]> => {
+  const sorted = [...found].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (!first || !last) return []
   const busy = await given.slots.busy(
     [...new Set([...board.advisers.keys(), ...board.desks.keys()])],
-    dayNumber(shanghaiDay(start)),
-    dayNumber(shanghaiDay(after(to, DAY))),
+    dayNumber(shanghaiDay(first.startsAt)),
+    dayNumber(shanghaiDay(after(last.startsAt, DAY))),
   )
-  return found
-    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-    .map((booking) => settleOne(board, busy, booking))
+  return sorted.map((booking) => settleOne(board, busy, booking, only))
 }
 
 const covers = (shift: ShiftDoc, booking: BookingDoc): boolean =>
@@ -62,12 +72,18 @@ const isCarried = (shifts: readonly ShiftDoc[], booking: BookingDoc): boolean =>
   )
 
 /** The same desk with somebody else first, then another desk of the same kind and place. */
-const settleOne = (board: Board, busy: Map<string, BusyWords>, booking: BookingDoc): Settlement => {
+const settleOne = (
+  board: Board,
+  busy: Map<string, BusyWords>,
+  booking: BookingDoc,
+  only?: string,
+): Settlement => {
   const kind = board.desks.get(booking.deskId)?.kind
   const place = board.desks.get(booking.deskId)?.placeId
   const quanta = quantaOf(booking.startsAt, booking.freeAt)
   const shift = board.shifts
     .filter((one) => one.deskKind === kind && covers(one, booking) && one.adviserId !== booking.adviserId)
+    .filter(({ adviserId }) => only === undefined || adviserId === only)
     .filter(({ deskId }) => board.desks.get(deskId)?.placeId === place)
     .sort((a, b) => Number(b.deskId === booking.deskId) - Number(a.deskId === booking.deskId))
     .find(({ adviserId, deskId }) => {

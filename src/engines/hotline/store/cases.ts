@@ -1,4 +1,7 @@
+import { MongoServerError } from 'mongodb'
 import { collection } from '../../../kernel/collection'
+import { isDuplicate } from '../../../kernel/database-errors'
+import { after, DAY } from '../../../kernel/time'
 import type { Unit } from '../../../kernel/unit'
 import type { Sealed } from '../../../kernel/vault'
 
@@ -65,6 +68,11 @@ const lawEntries = collection<EntryDoc>('hotline_case_entries', [{ key: { caseId
 const careEntries = collection<EntryDoc>('hotline_care_entries', [{ key: { caseId: 1, at: 1 } }])
 export const caseEntries = { law: lawEntries, psychology: careEntries } as const
 
+/** Who notes a call of a number just now; gone after a day. */
+export const phoneTurns = collection<{ _id: string; turns: number; expiresAt: Date }>('hotline_phone_turns', [
+  { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+])
+
 export type CaseStore = ReturnType<typeof createCaseStore>
 
 export const createCaseStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) => {
@@ -118,9 +126,26 @@ export const createCaseStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
         { $set: set, $unset: { phone: '', phoneKey: '' } },
         { ...options, returnDocument: 'after' },
       ),
-    /** An open case by phone that nobody has claimed. */
+    /** Open cases by phone that nobody has claimed, newest first. */
     openOfPhone: (phoneKey: string, serviceId: string) =>
-      all.findOne({ phoneKey, serviceId, state: 'open', memberId: { $exists: false } }, options),
+      all
+        .find({ phoneKey, serviceId, state: 'open', memberId: { $exists: false } }, options)
+        .sort({ openedAt: -1, _id: -1 })
+        .limit(10)
+        .toArray(),
+    /** One at a time for a number: two who note its call in the same second come one after the other, and the second sees what the
+     *  first has noted. */
+    turnOf: async (phoneKey: string, serviceId: string, now: Date): Promise<void> => {
+      const _id = `${serviceId}:${phoneKey}`
+      const update = { $inc: { turns: 1 }, $set: { expiresAt: after(now, DAY) } }
+      try {
+        await phoneTurns.of(db).updateOne({ _id }, update, { ...options, upsert: true })
+      } catch (error) {
+        if (isDuplicate(error) && error instanceof MongoServerError)
+          error.addErrorLabel('TransientTransactionError')
+        throw error
+      }
+    },
     /** The adviser of the last case in a service. */
     lastAdviser: (memberId: string, serviceId: string) =>
       all

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import { Stack } from '../../../ui/layout'
+import { Notice } from '../../../ui/notice'
+import { ChoiceOf } from '../booking/choice'
+import { when } from '../when'
+import type { BookingAfter } from './api'
+import type { PassHow } from './use-passing'
+import { words } from './words'
+
+const t = words.cases
+const HOWS: readonly PassHow[] = ['follow', 'keep']
+
+interface BookedProps {
+  booked: readonly BookingAfter[]
+  how: PassHow
+  now: number | undefined
+  onChoose: (how: PassHow) => void
+}
+
+const lineOf = ({ startsAt, deskName, from, to }: BookingAfter, how: PassHow, now: number | undefined) => {
+  const time = when(startsAt, now)
+  if (how === 'keep') return t.bookedStays(time, deskName, from)
+  return to === undefined ? t.bookedNot(time, deskName, from) : t.bookedMoves(time, deskName, to)
+}
+
+/** Times that are booked for a case which somebody else gets: who receives the person. */
+export const Booked = ({ booked, how, now, onChoose }: BookedProps) => (
+  <Stack gap={12}>
+    <Notice tone="warn" head={t.booked(booked.length)}>
+      {booked.map((one) => (
+        <View key={one.bookingId}>{lineOf(one, how, now)}</View>
+      ))}
+    </Notice>
+    {booked.some(({ to }) => to !== undefined) && (
+      <ChoiceOf
+        label={t.bookedHow}
+        items={HOWS.map((id) => ({ id, name: t.bookedHows[id] }))}
+        chosen={how}
+        onChoose={(id) => onChoose(HOWS.find((one) => one === id) ?? how)}
+      />
+    )}
+  </Stack>
+)
