@@ -16,6 +16,7 @@ type Output<N extends Name> = OutputOf<(typeof hotline)[N]>
 type Act = <N extends Name>(caller: Caller, name: N, input: Input<N>) => Promise<Output<N>>
 
 const LAW = 'svc_law'
+const CARE = 'svc_care'
 
 /** A morning at the desk: promised callbacks, chats, bookings, cases, each through the operation that people use. Does nothing
  *  when there are cases already. */
@@ -27,6 +28,7 @@ export const seedHotlineLife = async (house: House, engines: readonly Engine[]):
   const crowd = await crowdCallers(house)
   await seedWorker(house, act, people)
   await seedDesk(house, act, people, crowd)
+  await seedCare(house, act, people('counsellor'), crowd)
 }
 
 const actorIn =
@@ -165,4 +167,34 @@ const seedDesk = async (
     urgent: true,
     callback: true,
   })
+}
+
+/** The counsellor's morning: a talk today, one tomorrow, a promised call, somebody who was answered and somebody who waits. */
+const seedCare = async (
+  house: House,
+  act: Act,
+  counsellor: Caller,
+  crowd: readonly Caller[],
+): Promise<void> => {
+  const today = shanghaiDay(house.clock.now())
+  const [first, second, third] = crowd.slice(5)
+  if (!first || !second || !third) return
+  const room = { serviceId: CARE, way: 'room' as const }
+  await bookFirst(act, first, today, { ...room, purpose: '沙盘' }, '和班组的人处不好')
+  await bookFirst(act, second, addDays(today, 1), { ...room, purpose: '咨询' }, '想再谈一次')
+  await act(third, 'requestCallback', { serviceId: CARE, about: '晚上睡不着，想找人说说' })
+  const { chat } = await act(first, 'openChat', {
+    serviceId: CARE,
+    text: '倒班以后白天睡不着，一上班就心慌，是不是该换岗位？',
+  })
+  if (!chat.adviser) await act(counsellor, 'takeChat', { caseId: chat.caseId })
+  await act(counsellor, 'sendMessage', {
+    caseId: chat.caseId,
+    text: '倒班的人常有这样的时候，您愿意说出来很好。这样有多久了？',
+  })
+  await act(counsellor, 'setNextStep', {
+    caseId: chat.caseId,
+    step: { text: '记一周的睡眠，下次带来', dueOn: addDays(today, 7), owner: 'worker' },
+  })
+  await act(second, 'openChat', { serviceId: CARE, text: '和家里人总吵架，能来谈谈吗？' })
 }
