@@ -296,7 +296,7 @@ describe('what staff do', () => {
       const memberId = await newMember('street2')
       const who = await world.bound(memberId, next, 'staff@street2')
       const grant = await grants.of(world.house.db).findOne({ holder: memberId, active: true })
-      return { who, grantId: grant?._id ?? '' }
+      return { who, memberId, grantId: grant?._id ?? '' }
     }
 
     test('who take the role from each other at once leave one of them', async () => {
@@ -310,6 +310,40 @@ describe('what staff do', () => {
         const both = { _id: { $in: [one.grantId, two.grantId] } }
         expect(await grants.of(world.house.db).countDocuments({ ...both, active: true })).toBe(1)
       }
+    })
+
+    const limit = (who: Somebody, { memberId }: { memberId: string }) =>
+      world.call(who, 'grantRole', {
+        ...{ memberId, role: 'staff', orgId: 'street2' },
+        until: new Date(world.clock.now().getTime() + DAY).toISOString(),
+      })
+
+    test('who set each other’s role an end leave one that has none, one after the other and at once', async () => {
+      const [one, two] = [await newStaff(), await newStaff()]
+      expect(codeOf(await limit(one.who, two))).toBe('ok')
+      expect(codeOf(await limit(two.who, one))).toBe('OWN_ROLE_ENDS')
+      expect(codeOf(await world.call(two.who, 'revokeRole', { grantId: one.grantId }))).toBe('OWN_ROLE_ENDS')
+      expect(codeOf(await world.call(one.who, 'revokeRole', { grantId: two.grantId }))).toBe('ok')
+      for (let round = 0; round < 6; round += 1) {
+        const [left, right] = [await newStaff(), await newStaff()]
+        const answers = await Promise.all([limit(left.who, right), limit(right.who, left)])
+        expect(answers.map(codeOf).sort()).toEqual(['OWN_ROLE_ENDS', 'ok'])
+        const both = { _id: { $in: [left.grantId, right.grantId] } }
+        const lasting = { ...both, active: true, until: { $exists: false } }
+        expect(await grants.of(world.house.db).countDocuments(lasting)).toBe(1)
+      }
+    })
+
+    test('of whom one has an end may still help the other, and give and take whatever else is theirs', async () => {
+      const [lasting, limited, third] = [await newStaff(), await newStaff(), await newStaff()]
+      expect(codeOf(await limit(lasting.who, limited))).toBe('ok')
+      expect(codeOf(await limit(lasting.who, third))).toBe('ok')
+      expect(codeOf(await world.call(limited.who, 'revokeRole', { grantId: third.grantId }))).toBe('ok')
+      const memberId = await newMember('street2')
+      const { grantId } = await world.does(limited.who, 'grantRole', {
+        ...{ memberId, role: 'lawyer', orgId: 'street2' },
+      })
+      expect(codeOf(await world.call(limited.who, 'revokeRole', { grantId }))).toBe('ok')
     })
   })
 

@@ -130,7 +130,7 @@ export const people = defineContract({
     changes: 'once',
     input: z.strictObject({ memberId: Id, role: RoleName, orgId: Id, until: Instant.optional() }),
     output: z.object({ grantId: Id }),
-    errors: ['NOT_FOUND', 'OWN_ROLE'],
+    errors: ['NOT_FOUND', 'OWN_ROLE', 'OWN_ROLE_ENDS'],
   },
   revokeRole: {
     summary: 'Take a role back',
@@ -138,7 +138,7 @@ export const people = defineContract({
     changes: 'once',
     input: z.strictObject({ grantId: Id }),
     output: Done,
-    errors: ['NOT_FOUND', 'OWN_ROLE'],
+    errors: ['NOT_FOUND', 'OWN_ROLE', 'OWN_ROLE_ENDS'],
   },
   listAudit: {
     summary: 'The audit log within scope',

@@ -3,6 +3,7 @@ import { refuse } from '../../../kernel/refusal'
 import { membership } from '../contract'
 import { ROLE_WORDS } from '../rules/role-words'
 import { operation } from '../services'
+import { mustStayBehind } from './stay-behind'
 
 /** Both the person and the subtree must lie in the giver's own scope, so nobody gives more than they have. */
 export const grantRole = operation(
@@ -20,6 +21,8 @@ export const grantRole = operation(
     requireScope(caller, org?.orgPath, 'staff')
     // Somebody who is leaving at this very moment gets no role: one of the two changes has to wait for the other.
     if (!member || !org || !(await people.holdForRole(member._id))) throw refuse('NOT_FOUND')
+    const before = until && (await grants.given(member._id, input.role, org._id))
+    if (before) await mustStayBehind(grants, giver, before)
     const grant = await grants.give({
       holder: member._id,
       role: input.role,

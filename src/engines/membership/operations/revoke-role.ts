@@ -3,12 +3,12 @@ import { refuse } from '../../../kernel/refusal'
 import { membership } from '../contract'
 import { ROLE_WORDS } from '../rules/role-words'
 import { DONE, operation } from '../services'
+import { mustStayBehind } from './stay-behind'
 
 /** A role was taken back: whoever keeps somebody at a desk because of it looks again. */
 export const ROLE_ENDED = 'membership.role-ended'
 
-/** Counts from the next call of the holder on: roles are read at every call. Whoever takes a role still holds their own
- *  when it ends, so a union is never left without staff. */
+/** Counts from the next call of the holder on: roles are read at every call. Whoever takes a role stays behind. */
 export const revokeRole = operation(
   membership.revokeRole,
   async ({ input, caller, unit, orgTree, grants }) => {
@@ -17,7 +17,7 @@ export const revokeRole = operation(
     if (!grant) throw refuse('NOT_FOUND')
     const taker = memberOf(caller)
     if (grant.holder === taker) throw refuse('OWN_ROLE')
-    if (!(await grants.holdForTaking(taker, grant.orgPath))) throw refuse('NOT_ALLOWED')
+    await mustStayBehind(grants, taker, grant)
     if (!(await grants.end(grant._id))) throw refuse('NOT_FOUND')
     await unit.outbox.add(ROLE_ENDED, grant._id, { memberId: grant.holder })
     const org = await orgTree.get(grant.orgId)

@@ -100,11 +100,22 @@ export const createGrantsStore = ({
       return given
     },
 
+    /** What somebody has already of a role, at exactly this union; counts now or has just run out. */
+    given: (holder: string, role: Role, orgId: string) =>
+      col.findOne({ holder, role, orgId, active: true }, options),
+
     /** Makes two staff who take the role from each other at once meet on one record, in the caller's transaction; false
-     *  when the caller's own has been taken meanwhile. */
-    holdForTaking: async (memberId: string, orgPath: readonly string[]): Promise<boolean> => {
+     *  when the caller's own has been taken meanwhile. `lasting`: only one without an end counts. */
+    holdForTaking: async (
+      memberId: string,
+      orgPath: readonly string[],
+      lasting = false,
+    ): Promise<boolean> => {
       const { matchedCount } = await col.updateMany(
-        { holder: memberId, role: 'staff', orgId: { $in: [...orgPath] }, ...counting(clock.now()) },
+        {
+          ...{ holder: memberId, role: 'staff', orgId: { $in: [...orgPath] } },
+          ...(lasting ? { active: true, until: { $exists: false } } : counting(clock.now())),
+        },
         { $inc: { taken: 1 } },
         options,
       )
