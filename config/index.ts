@@ -86,8 +86,6 @@ export default defineConfig<'webpack5'>(() => {
       __CLOUD_ENV__: JSON.stringify(process.env.NJR_CLOUD_ENV ?? ''),
     },
     mini: {
-      // 1.5 KB of the main package are indentation.
-      minifyXML: { collapseWhitespace: true },
       optimizeMainPackage: { enable: true },
       compile,
       postcss: { pxtransform },
