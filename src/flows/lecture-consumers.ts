@@ -1,7 +1,7 @@
 import type { PostContent, Posting } from '../engines/broadcast/posting'
 import { createLectureSteps } from '../engines/lecture/later'
 import type { ContentCheck, LecturePorts } from '../engines/lecture/ports'
-import { TOPICS, tellingKey, thingOf, type Telling } from '../engines/lecture/topics'
+import { robotMark, TOPICS, tellingKey, thingOf, type Telling } from '../engines/lecture/topics'
 import { HOUSE } from '../kernel/caller'
 import { inTransaction, unitOf } from '../kernel/transaction'
 import type { Consumer, OutboxMessage } from '../kernel/outbox'
@@ -76,11 +76,11 @@ export const lectureConsumers = (
 
   /** Robots speak once a minute at most: what comes within it goes into one message. */
   const leaveForRobots = async (telling: Telling): Promise<void> => {
-    if (telling.what === 'card' && telling.state !== 'live') return
-    const position = telling.what === 'card' ? 0 : telling.position
-    const groupIds = telling.what === 'card' ? undefined : telling.groupIds
+    const mark = robotMark(telling)
+    if (mark === undefined) return
     const { lectureId } = telling
-    if (!(await steps.leaveForRobots(lectureId, position, groupIds))) return
+    const groupIds = telling.what === 'card' ? undefined : telling.groupIds
+    if (!(await steps.leaveForRobots(lectureId, mark, groupIds))) return
     const minute = Math.floor(house.clock.now().getTime() / MINUTE) + 1
     await unit.outbox.add(TOPICS.robots, `${lectureId}:${minute}`, { lectureId }, new Date(minute * MINUTE))
   }

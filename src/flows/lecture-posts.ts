@@ -1,10 +1,11 @@
 import type { PostContent } from '../engines/broadcast/posting'
 import type { LectureSteps } from '../engines/lecture/later'
+import { firstSigns } from '../engines/lecture/rules/line'
 import { speakerName } from '../engines/lecture/rules/shown'
 import type { PlanPart, Telling } from '../engines/lecture/topics'
 import { sayDate } from '../kernel/time'
 
-type Lecture = NonNullable<Awaited<ReturnType<LectureSteps['lecture']>>>
+export type Lecture = NonNullable<Awaited<ReturnType<LectureSteps['lecture']>>>
 type Entry = NonNullable<Awaited<ReturnType<LectureSteps['entry']>>>
 
 const WORDS = {
@@ -27,6 +28,17 @@ const changesOf = (lecture: Lecture, who: string, changed: readonly PlanPart[]):
   return `${changed.map((part) => news[part]).join('，')}。${rest.join('，')}`
 }
 
+/** What a chat is told of a plan: what holds now. `isNew`: it has not heard of the lecture before. */
+export const planLine = (lecture: Lecture, isNew: boolean): string => {
+  const [lecturer] = lecture.hosts
+  const holds = `${sayDate(lecture.startsAt)}，${lecturer ? speakerName(lecturer) : ''}讲，约 ${lecture.plannedMinutes} 分钟`
+  if (lecture.state === 'cancelled') return calledOff(lecture)
+  return isNew ? `${holds}，可以提问` : `这一讲有改动，现在是：${holds}`
+}
+
+const calledOff = (lecture: Lecture): string =>
+  `原定 ${sayDate(lecture.startsAt)} 的讲座取消了：${lecture.cancelled ?? ''}`
+
 /** The card that leads into the room. */
 export const cardOf = (lecture: Lecture, telling: Extract<Telling, { what: 'card' }>): PostContent => {
   const [lecturer] = lecture.hosts
@@ -34,10 +46,10 @@ export const cardOf = (lecture: Lecture, telling: Extract<Telling, { what: 'card
   const { state } = telling
   const text = {
     changed: changesOf(lecture, who, telling.state === 'changed' ? telling.changed : []),
-    planned: `${sayDate(lecture.startsAt)}，${who}讲，约 ${lecture.plannedMinutes} 分钟，可以提问`,
+    planned: planLine(lecture, true),
     live: `${who}正在讲，点开就能听，可以提问`,
     ended: `${who}讲完了，讲的内容和答复都在这里`,
-    cancelled: `原定 ${sayDate(lecture.startsAt)} 的讲座取消了：${lecture.cancelled ?? ''}`,
+    cancelled: calledOff(lecture),
   }[state]
   return { kind: 'link', to: 'lecture', id: lecture._id, title: lecture.title, text, state: WORDS[state] }
 }
@@ -55,7 +67,7 @@ export const postOf = (entry: Entry): PostContent | undefined => {
     const { number = 0, title, text = '', picture } = entry
     return {
       kind: 'segment',
-      title: `讲座第 ${number} 段${title === undefined ? '' : `：${title}`}`.slice(0, 60),
+      title: firstSigns(`讲座第 ${number} 段${title === undefined ? '' : `：${title}`}`, 60),
       text,
       ...(picture && { picture }),
     }

@@ -4,12 +4,14 @@ import { halve, roomIn, settle } from '../engines/broadcast/rules/rate-window'
 import { createRobotStore, isAside } from '../engines/broadcast/store/robots'
 import type { LectureSteps } from '../engines/lecture/later'
 import { lineOf } from '../engines/lecture/rules/line'
+import { ROBOT } from '../engines/lecture/topics'
 import { HOUSE } from '../kernel/caller'
 import { unitOf } from '../kernel/transaction'
 import type { Consumer } from '../kernel/outbox'
 import { Refusal } from '../kernel/refusal'
 import { after, SECOND } from '../kernel/time'
 import type { House } from '../kernel/unit'
+import { planLine, type Lecture } from './lecture-posts'
 
 export interface LectureRobots {
   readonly sender: RobotSender
@@ -36,8 +38,8 @@ export const speakByRobots = (house: House, steps: LectureSteps, robots: Lecture
     if (free === 0 && !silent) return next
     const slot = house.ids.next('say')
     if (!silent && !(await store.take(robotId, slot))) return after(now, SECOND)
-    const positions = await steps.takeForRobot(lectureId, groupId)
-    const card = await cardFor(steps, lectureId, positions)
+    const marks = await steps.takeForRobot(lectureId, groupId)
+    const card = await cardFor(steps, lectureId, marks)
     const address = silent ? undefined : await addressOf(groupId)
     if (!card || address === undefined) return undefined
     const link = `${robots.publicUrl}/#/packages/lecture/room/index?lectureId=${lectureId}&groupId=${groupId}`
@@ -69,24 +71,46 @@ export const speakByRobots = (house: House, steps: LectureSteps, robots: Lecture
   }
 }
 
+/** Composed when it is said, by what is so then: of a plan that was changed twice since the robot last spoke the chat hears what
+ *  holds now; of one that was called off before the chat knew of it, nothing. */
 const cardFor = async (
   steps: LectureSteps,
   lectureId: string,
-  positions: readonly number[],
+  marks: readonly number[],
 ): Promise<Card | undefined> => {
   const lecture = await steps.lecture(lectureId)
-  if (!lecture || positions.length === 0) return undefined
+  if (!lecture || marks.length === 0) return undefined
+  const isAhead = lecture.state === 'planned' || lecture.state === 'cancelled'
+  const text = isAhead ? planWords(lecture, marks) : await roomWords(steps, lecture._id, marks)
+  return text === undefined
+    ? undefined
+    : { from: lecture.from, title: lecture.title, text, note: NOTES[lecture.state], ask: '进讲座看看' }
+}
+
+const NOTES = {
+  planned: '即将开讲',
+  live: '正在讲',
+  closing: '正在讲',
+  ended: '讲完了，内容和答复都在里面',
+  cancelled: '已取消',
+} as const
+
+const planWords = (lecture: Lecture, marks: readonly number[]): string | undefined => {
+  const isNew = marks.includes(ROBOT.planned)
+  return isNew && lecture.state === 'cancelled' ? undefined : planLine(lecture, isNew)
+}
+
+const roomWords = async (
+  steps: LectureSteps,
+  lectureId: string,
+  marks: readonly number[],
+): Promise<string | undefined> => {
   const lines: string[] = []
-  for (const position of [...positions].sort((a, b) => a - b)) {
-    const entry = position === 0 ? undefined : await steps.entry(lectureId, position)
+  for (const position of marks.filter((mark) => mark > 0).sort((a, b) => a - b)) {
+    const entry = await steps.entry(lectureId, position)
     const line = entry && lineOf(entry)
     if (line !== undefined) lines.push(line)
   }
-  return {
-    from: lecture.from,
-    title: lecture.title,
-    text: lines.length === 0 ? '讲座开始了，点开就能听，可以提问' : lines.join('\n'),
-    note: lecture.state === 'ended' ? '讲完了，内容和答复都在里面' : '正在讲',
-    ask: '进讲座看看',
-  }
+  if (lines.length > 0) return lines.join('\n')
+  return marks.includes(ROBOT.began) ? '讲座开始了，点开就能听，可以提问' : undefined
 }

@@ -52,6 +52,23 @@ export const tellingKey = (telling: Telling): string =>
     ...(telling.after === undefined ? [] : [telling.after]),
   ].join(':')
 
+/** What a robot has not told yet, as a number: the place of an entry in the room, or one of these. */
+export const ROBOT = {
+  began: 0,
+  /** That it will be held. */
+  planned: -1,
+  cancelled: -2,
+  /** That the plan is another: this less its revision. */
+  changed: -2,
+} as const
+
+/** Undefined: robots do not tell it. */
+export const robotMark = (telling: Telling): number | undefined => {
+  if (telling.what === 'entry') return telling.position
+  if (telling.state === 'changed') return ROBOT.changed - telling.plan
+  return telling.state === 'live' ? ROBOT.began : telling.state === 'ended' ? undefined : ROBOT[telling.state]
+}
+
 /** What a group has once, however often it is told. */
 export const thingOf = (telling: Telling): string =>
   telling.what === 'entry'

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../../src/kernel/time'
 import type { Caller } from '../../../src/kernel/caller'
-import { another, lawyer, openWorld, spoken, type World } from './world'
+import { another, lawyer, openWorld, spoken, staff, type World } from './world'
 
 let world: World
 let worker: Caller
@@ -37,6 +37,42 @@ it('what comes within a minute is one message, of key pieces only, and nothing i
   for (const text of ['第 1 段：头一件', '第 2 段：第二件', '第 3 段：第三件'])
     expect(told[0]?.markdown).toContain(text)
   expect(told[0]?.markdown).not.toContain('只在讲座里')
+  expect(await minute()).toEqual([])
+})
+
+it('a plan is told, its changes in one message by what holds now, and that it was called off', async () => {
+  const startsAt = (days: number) => new Date(world.clock.now().getTime() + days * 86_400_000).toISOString()
+  const ahead = await world.planned({ startsAt: startsAt(2) })
+  const first = await minute()
+  expect(first.map(({ group }) => group).sort()).toEqual(['g_jixie', 'g_shipin'])
+  expect(first[0]?.markdown).toMatch(/陈样例lawyer律师讲，约 40 分钟，可以提问/)
+  const change = async (about: object) => {
+    const plan = await world.done(another(staff), 'readPlan', { lectureId: ahead })
+    const { title, guideId, guideVersion, lecturerId, coHostIds, audience, plannedMinutes } = plan
+    await world.done(another(staff), 'changeLecture', {
+      ...{ lectureId: ahead, revision: plan.revision, title, guideId, guideVersion, lecturerId, coHostIds },
+      ...{ audience, startsAt: plan.startsAt, plannedMinutes, ...about },
+    })
+    await world.work()
+  }
+  await change({ startsAt: startsAt(3) })
+  await change({ lecturerId: 'mem_lawyer2', coHostIds: [] })
+  const told = await minute()
+  expect(told.map(({ group }) => group).sort()).toEqual(['g_jixie', 'g_shipin'])
+  expect(told[0]?.markdown).toMatch(/这一讲有改动，现在是：.+，陈样例lawyer2律师讲，约 40 分钟/)
+  await change({ plannedMinutes: 50 })
+  expect(await minute()).toEqual([])
+  await world.done(another(staff), 'cancelLecture', { lectureId: ahead, reason: '律师病了' })
+  await world.work()
+  expect((await minute())[0]?.markdown).toMatch(/原定 .+ 的讲座取消了：律师病了/)
+  expect(await minute()).toEqual([])
+})
+
+it('a lecture that was planned and called off within the minute is no message', async () => {
+  const startsAt = new Date(world.clock.now().getTime() + 86_400_000).toISOString()
+  const ahead = await world.planned({ startsAt })
+  await world.done(another(staff), 'cancelLecture', { lectureId: ahead, reason: '改期' })
+  await world.work()
   expect(await minute()).toEqual([])
 })
 

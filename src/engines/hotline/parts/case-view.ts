@@ -21,7 +21,7 @@ export const caseRow = (
     serviceName: board.service.name,
     kind: file.kind,
     matter: board.service.matters.find(({ matterId }) => matterId === file.matterId)?.name ?? '',
-    about: openText(vault, file.kind, file.about).slice(0, 60),
+    about: [...openText(vault, file.kind, file.about)].slice(0, 60).join(''),
     state: file.state,
     openedAt: file.openedAt.toISOString(),
     changedAt: file.changedAt.toISOString(),

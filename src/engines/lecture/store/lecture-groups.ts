@@ -23,7 +23,7 @@ export interface LectureGroupDoc {
   listening: number
   asked: number
   robotId?: string
-  /** Places in the room that the group's robot has not told of (0: that it began), and the newest it has. */
+  /** What the group's robot has not told (places in the room, and see `ROBOT` of the topics), and the newest that it has. */
   robotPending?: number[]
   robotDone?: number[]
 }
