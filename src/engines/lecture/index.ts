@@ -27,6 +27,7 @@ import { listOpenQuestions } from './operations/list-open-questions'
 import { listQuestions } from './operations/list-questions'
 import { listQueue } from './operations/list-queue'
 import { mergeQuestions } from './operations/merge-questions'
+import { noteRelayed } from './operations/note-relayed'
 import { onNow } from './operations/on-now'
 import { openRoom } from './operations/open-room'
 import { planLecture } from './operations/plan-lecture'
@@ -63,6 +64,7 @@ import { listeners } from './store/listeners'
 import { lectureMinutes } from './store/minutes'
 import { lecturePictures } from './store/pictures'
 import { questions } from './store/questions'
+import { relays } from './store/relays'
 import { rooms, roomSegments } from './store/rooms'
 import { votes } from './store/votes'
 
@@ -81,6 +83,7 @@ export const createLectureEngine = (ports: LecturePorts): Engine => {
       hiddenQuestions,
       votes,
       listeners,
+      relays,
       lawyerCards,
       lecturePictures,
       lectureMinutes,
@@ -121,6 +124,7 @@ export const createLectureEngine = (ports: LecturePorts): Engine => {
       openRoom,
       readRoom,
       readRelay,
+      noteRelayed,
       stay,
       ask,
       findSimilar,

@@ -10,6 +10,7 @@ import { createListenerStore } from './store/listeners'
 import { createMinutesStore } from './store/minutes'
 import { createPictureStore } from './store/pictures'
 import { createQuestionStore } from './store/questions'
+import { createRelayStore } from './store/relays'
 import { createRoomStore } from './store/rooms'
 import { createVoteStore } from './store/votes'
 
@@ -36,6 +37,7 @@ export const lectureServices = (ports: LecturePorts, memory: SimilarMemory, unit
     cards: createLawyerCardStore(unit),
     pictures: createPictureStore(unit),
     minutes: createMinutesStore(unit),
+    relays: createRelayStore(unit),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Caller } from '../../../src/kernel/caller'
+import { lectureGroups } from '../../../src/engines/lecture/store/lecture-groups'
 import { relayBlock, RELAY_CHARACTERS } from '../../../src/engines/lecture/rules/relay'
 import type { RoomEntry } from '../../../src/engines/lecture/rules/room'
 import { another, groupOf, lawyer, openWorld, staff, type World } from './world'
@@ -51,6 +52,37 @@ it('the admin of a group gets what is new in one message: key pieces and the ans
   expect(await world.codeOf(visitor, 'openRoom', { lectureId, share })).toBe('ok')
 })
 
+it('a second phone or another admin of the group goes on where the last block ended; other groups and hosts have places of their own', async () => {
+  const deputy = await world.worker('deputy', ['o_city', 'o_district', 'o_street', 'o_jixie'])
+  const { db } = world.house
+  await lectureGroups.of(db).updateOne({ groupId: 'g_jixie' }, { $push: { adminIds: 'mem_deputy' } })
+  const note = (caller: Caller, upTo: number, groupId?: string) =>
+    world.done(another(caller), 'noteRelayed', { lectureId, upTo, ...(groupId && { groupId }) })
+  const first = await relay(admin)
+  expect(first).toMatchObject({ after: 0 })
+  expect(await note(admin, first.upTo, 'g_jixie')).toEqual({ before: 0 })
+  for (const caller of [another(admin), deputy]) {
+    const next = await relay(caller)
+    expect(next).toMatchObject({ after: first.upTo, items: 0 })
+  }
+  expect((await relay(staff, { groupId: 'g_shipin' })).after).toBe(0)
+  expect((await relay(staff, {})).after).toBe(0)
+  // Two who took the same block: the second hears that it was passed on. Nobody takes the place back, or beyond what was said.
+  await say('三件事', true)
+  const [one, two] = [await relay(admin), await relay(deputy)]
+  expect(one.items).toBe(1)
+  expect(await note(deputy, two.upTo, 'g_jixie')).toEqual({ before: first.upTo })
+  const late = await note(admin, one.upTo, 'g_jixie')
+  expect(late.before).toBeGreaterThan(one.after)
+  await note(admin, 0, 'g_jixie')
+  await note(admin, 1_000_000, 'g_jixie')
+  expect((await relay(deputy)).after).toBe(two.upTo)
+  await say('四件事', true)
+  expect((await relay(deputy)).items).toBe(1)
+  // Again from the beginning is asked for by name.
+  expect((await relay(deputy, { groupId: 'g_jixie', after: 0 })).items).toBeGreaterThan(1)
+})
+
 it('a question hidden from the employer is in no block, and its answer only in the words meant for all', async () => {
   const questionId = await world.asked(worker, lectureId, '老板让签弃权书怎么办？', 'hidden')
   await world.done(another(lawyer), 'answerHidden', {
@@ -71,6 +103,9 @@ it('nobody else gets one: not a member of the group, not its admin for another g
   expect(await code(admin, { groupId: 'g_shipin' })).toBe('NOT_FOUND')
   expect(await code(admin, {})).toBe('NOT_FOUND')
   expect(await code({ ...admin, trust: 'public' }, { groupId: 'g_jixie' })).toBe('BIND_PHONE')
+  const noting = { lectureId, groupId: 'g_shipin', upTo: 1 }
+  for (const caller of [worker, admin])
+    expect(await world.codeOf(another(caller), 'noteRelayed', noting)).toBe('NOT_FOUND')
   const { groups } = await world.done(another(admin), 'openRoom', { lectureId })
   expect(groups).toEqual([{ groupId: 'g_jixie', name: 'jixie示例群', admin: true }])
 })

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { copyText } from '../../../platform/clipboard'
 import { copyLink, sharesByButton } from '../../../platform/share'
-import { drafts } from '../../../platform/storage'
 import { Btn, Btns, TextLink, WeChatBtn } from '../../../ui/btn'
 import { Card } from '../../../ui/card'
 import { Chips } from '../../../ui/chips'
@@ -12,7 +11,7 @@ import { Sheet } from '../../../ui/sheet'
 import { Bones } from '../../../ui/states'
 import { toast } from '../../../ui/toast'
 import { useLoaded } from '../../../ui/use-loaded'
-import { readRelay, type OpenRoom, type Relay } from '../api'
+import { noteRelayed, readRelay, type OpenRoom, type Relay } from '../api'
 import { words } from './words'
 
 const t = words.relay
@@ -50,31 +49,35 @@ export const RelaySheet = ({
   )
 }
 
-/** How far this device has passed things on is kept here: nobody else needs to know it. */
+/** The next block begins where the last one ended, on whatever phone and by whichever admin of the group that was. */
 const Block = ({ lectureId, groupId }: { lectureId: string; groupId: string | undefined }) => {
-  const name = `relayed:${lectureId}:${groupId ?? ''}`
-  const [after, setAfter] = useState(() => drafts.get<number>(name) ?? 0)
-  const block = useLoaded(`relay:${lectureId}:${groupId ?? ''}:${after}`, () =>
-    readRelay({ lectureId, after, ...(groupId === undefined ? {} : { groupId }) }),
+  /** Undefined: where the server has it. */
+  const [from, setFrom] = useState<number>()
+  /** From the beginning: that it was passed on before is no news. */
+  const [again, setAgain] = useState(false)
+  const chat = { lectureId, ...(groupId === undefined ? {} : { groupId }) }
+  const block = useLoaded(
+    `relay:${lectureId}:${groupId ?? ''}:${from ?? ''}`,
+    () => readRelay({ ...chat, ...(from === undefined ? {} : { after: from }) }),
+    { keep: false },
   )
-  const move = (to: number) => {
-    drafts.put(name, to)
-    setAfter(to)
-  }
-  const copy = async ({ text, share, upTo, more }: Relay) => {
+  const copy = async ({ text, share, after, upTo, more }: Relay) => {
     const copied = sharesByButton
       ? await copyText(text)
       : await copyLink({ title: text, page: 'lecture', params: { lectureId, groupId, share } })
     if (!copied) return toast(t.notCopied, 'alert')
-    toast(more ? t.copiedMore : t.copied)
-    return move(upTo)
+    // Without network the words are copied all the same; the place is noted with the next block.
+    const noted = await noteRelayed({ ...chat, upTo }).catch(() => undefined)
+    const isSecond = !again && noted !== undefined && noted.before > after
+    toast(isSecond ? t.passedBefore : more ? t.copiedMore : t.copied)
+    return setFrom(isSecond ? noted.before : upTo)
   }
   return (
     <LoadedPart of={block} bones={<Bones of={['card']} />}>
       {(data) => (
         <Stack gap={12}>
           <View className="sm muted">
-            {data.items > 0 ? t.fresh(data.items) : after > 0 ? t.nothing : t.invitation}
+            {data.items > 0 ? t.fresh(data.items) : data.after > 0 ? t.nothing : t.invitation}
           </View>
           <Card well>
             <View className="pre">{data.text}</View>
@@ -89,9 +92,15 @@ const Block = ({ lectureId, groupId }: { lectureId: string; groupId: string | un
               </WeChatBtn>
             )}
           </Btns>
-          {after > 0 && (
+          {data.after > 0 && (
             <View>
-              <TextLink className="sm" onTap={() => move(0)}>
+              <TextLink
+                className="sm"
+                onTap={() => {
+                  setAgain(true)
+                  setFrom(0)
+                }}
+              >
                 {t.again}
               </TextLink>
             </View>

@@ -118,6 +118,7 @@ export const words = {
     copied: '复制好了，到群里粘贴，发出去',
     copiedMore: '复制好了，发出去以后，后面还有',
     notCopied: '没有复制成，请长按上面的字，自己选',
+    passedBefore: '这一段刚才有人转过了，不用再发',
     again: '从头再转一遍',
   },
   toSignIn: '去登录',

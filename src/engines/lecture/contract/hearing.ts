@@ -92,10 +92,12 @@ export const hearing = defineContract({
     input: z.strictObject({
       lectureId: Id,
       groupId: Id.optional(),
-      /** `upTo` of the block before; 0: from the beginning. */
-      after: Count.default(0),
+      /** `upTo` of a block before; 0: from the beginning; absent: behind what was passed on last, by whichever admin of the group. */
+      after: Count.optional(),
     }),
     output: z.object({
+      /** Where this block begins; 0: nothing was passed on before it. */
+      after: Count,
       /** At most 600 characters, the link not among them. */
       text: z.string(),
       /** Key pieces and answers told in it; 0: the invitation alone. */
@@ -105,6 +107,18 @@ export const hearing = defineContract({
       more: z.boolean(),
       /** For the link behind the words: whoever is no member of the group may still read. */
       share: z.string(),
+    }),
+    errors: ['NOT_FOUND'],
+  },
+  noteRelayed: {
+    summary: 'A block was passed on into the chat: the next one begins behind it, on every phone',
+    access: 'worker',
+    changes: 'natural',
+    limit: { calls: 60, seconds: 60 },
+    input: z.strictObject({ lectureId: Id, groupId: Id.optional(), /** Of the block. */ upTo: Count }),
+    output: z.object({
+      /** Up to where it had been passed on already. Beyond where this block began: somebody else was first. */
+      before: Count,
     }),
     errors: ['NOT_FOUND'],
   },

@@ -1,34 +1,28 @@
-import { isProven } from '../rules/reader'
-import { refuse } from '../../../kernel/refusal'
 import { sayDate } from '../../../kernel/time'
 import { lecture } from '../contract'
-import { isHost } from '../parts/hosts'
+import { relayChat } from '../parts/relay-chat'
 import { lecturerOf } from '../parts/views'
 import { signShare } from '../room-path'
 import { relayBlock } from '../rules/relay'
 import type { RoomEntry } from '../rules/room'
 import { operation, type Services } from '../services'
 
-/** For chats into which no program may post: whoever looks after one takes the next block and passes it on by hand. */
-export const readRelay = operation(
-  lecture.readRelay,
-  async ({ input, caller, clock, signer, lectures, groups, rooms, questions }) => {
-    const { lectureId, groupId, after } = input
-    const [found, room] = [await lectures.get(lectureId), await rooms.get(lectureId)]
-    if (!found || !room) throw refuse('NOT_FOUND')
-    const [group] = groupId === undefined ? [] : await groups.some(lectureId, [groupId])
-    if (groupId !== undefined && !group) throw refuse('NOT_FOUND')
-    const admin = isProven(caller) && group?.adminIds.includes(caller.memberId) === true
-    if (!admin && !isHost(caller, found)) throw refuse('NOT_FOUND')
-    const entries = after >= room.last ? [] : await rooms.all(room)
-    const own = await ownEntries(questions, entries, groupId)
-    const about = {
-      ...{ title: found.title, lecturer: lecturerOf(found), state: room.state },
-      when: sayDate(found.startsAt),
-    }
-    return { ...relayBlock(about, own, after, room.last), share: signShare(signer, lectureId, clock.now()) }
-  },
-)
+/** For chats into which no program may post: whoever looks after one takes the next block and passes it on by hand. It begins where
+ *  the last one ended, on whatever phone and by whichever admin that was. */
+export const readRelay = operation(lecture.readRelay, async (given) => {
+  const { input, caller, clock, signer, rooms, questions, relays } = given
+  const { lecture: found, room, chat } = await relayChat(given, caller, input)
+  const { _id: lectureId } = found
+  const after = input.after ?? (await relays.place(lectureId, chat))
+  const entries = after >= room.last ? [] : await rooms.all(room)
+  const own = await ownEntries(questions, entries, input.groupId)
+  const about = {
+    ...{ title: found.title, lecturer: lecturerOf(found), state: room.state },
+    when: sayDate(found.startsAt),
+  }
+  const share = signShare(signer, lectureId, clock.now())
+  return { ...relayBlock(about, own, after, room.last), after, share }
+})
 
 /** Of all that was said the key pieces; of the answers, for one group, those it asked for and those meant for all. */
 const ownEntries = async (
