@@ -25,9 +25,10 @@ export interface GroupFacts {
   groupByOpengid(opengid: string): Promise<GroupFact | undefined>
   countMembers(groupId: string): Promise<number>
   countAudience(audience: ResolvedAudience): Promise<AudienceCount>
-  /** How many groups there are of each kind, with and without a robot. */
+  /** How many groups there are of each kind, with and without a robot; `among`: of these alone. */
   countKinds(
     audience: ResolvedAudience,
+    among?: readonly string[],
   ): Promise<readonly { readonly kind: GroupFact['kind']; readonly robot: boolean; readonly count: number }[]>
   audienceChoices(scope: readonly string[]): Promise<AudienceChoices>
   /** Groups of the audience with an id after `after`, ascending by id, at most `limit`. */

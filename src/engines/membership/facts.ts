@@ -155,8 +155,8 @@ export const createMembershipFacts = (unit: Unit) => {
     /** Tags, industries and sizes within a scope, with the number of unions that have them. */
     audienceChoices: (scope: readonly string[]) => audience.choices(scope),
 
-    /** How an audience's groups can be reached, by kind and by whether there is a robot. */
-    countKinds: (filter: AudienceFilter) => audience.countKinds(filter),
+    /** How an audience's groups can be reached, by kind and by whether there is a robot; `among`: of these alone. */
+    countKinds: (filter: AudienceFilter, among?: readonly string[]) => audience.countKinds(filter, among),
 
     /** The webhook of a group's robot, for the adapter that sends to it and for nobody else. */
     robotOf: async (groupId: string): Promise<string> => {

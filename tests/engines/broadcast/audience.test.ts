@@ -1,5 +1,6 @@
 import { broadcasts } from '../../../src/engines/broadcast/store/broadcasts'
 import { feedItems } from '../../../src/engines/broadcast/store/items'
+import { groups } from '../../../src/engines/membership/store/groups'
 import { auditEntries } from '../../../src/kernel/audit'
 import { outboxMessages } from '../../../src/kernel/outbox'
 import { person } from '../../support/test-house'
@@ -35,6 +36,24 @@ test.each([
 ])('%s: it goes to these groups, as counted before', async (_title, audience, expected) => {
   expect(await world.done(staff, 'countAudience', { audience })).toMatchObject({ groups: expected.length })
   expect(await groupsOf(await world.send(audience))).toEqual(expected)
+})
+
+test('the count says by which way each group is reached first, also where somebody has set another order', async () => {
+  const robot = world.house.vault.seal('https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1', 'robot')
+  const { db } = world.house
+  await groups.of(db).updateMany({ _id: { $in: ['g_a', 'g_b'] } }, { $set: { kind: 'wecom', robot } })
+  const ways = async (audience: object) =>
+    (await world.done(staff, 'countAudience', { audience: audience as typeof EVERYBODY })).ways
+  expect(await ways(EVERYBODY)).toEqual({ robot: 2, relay: 0, page: 1 })
+  await world.done(staff, 'saveWays', { groupId: 'g_b', order: ['relay', 'robot'] })
+  expect(await ways(EVERYBODY)).toEqual({ robot: 1, relay: 1, page: 1 })
+  expect(await ways({ ...EVERYBODY, excludeGroupIds: ['g_b'] })).toEqual({ robot: 1, relay: 0, page: 1 })
+  expect(await ways({ orgIds: ['o_street2'] })).toEqual({ robot: 0, relay: 0, page: 1 })
+  await world.done(staff, 'saveWays', { groupId: 'g_b', order: [] })
+  expect(await ways(EVERYBODY)).toEqual({ robot: 1, relay: 0, page: 2 })
+  await groups
+    .of(db)
+    .updateMany({ _id: { $in: ['g_a', 'g_b'] } }, { $set: { kind: 'page' }, $unset: { robot: '' } })
 })
 
 test.each([

@@ -163,12 +163,12 @@ export const createAudienceStore = ({ db, options, clock }: Pick<Unit, 'db' | 'o
       }
     },
 
-    /** How many groups of an audience have a robot, are chats without one, or are a page alone. */
-    countKinds: async (filter: AudienceFilter) => {
+    /** How many groups of an audience have a robot, are chats without one, or are a page alone; `among`: of these alone. */
+    countKinds: async (filter: AudienceFilter, among?: readonly string[]) => {
       const found = await col
         .aggregate<{ _id: { kind: GroupDoc['kind']; robot: boolean }; count: number }>(
           [
-            { $match: await queryOf(filter) },
+            { $match: { $and: [await queryOf(filter), among ? { _id: { $in: [...among] } } : {}] } },
             {
               $group: {
                 _id: { kind: '$kind', robot: { $gt: ['$robot', null] } },
