@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { now } from '../../../platform/clock'
+import { isWeapp } from '../../../platform/where'
 import { Avatar } from '../../../ui/avatar'
 import { Bubble, Chat, ChatTime, Msg } from '../../../ui/bubble'
 import { Card } from '../../../ui/card'
@@ -13,6 +14,7 @@ import { Tag } from '../../../ui/tag'
 import { brief } from '../../../ui/time'
 import { FeedBody } from '../components/feed-body'
 import '../components/group.css'
+import { PosterPicture, usePoster } from '../relay/poster-picture'
 import type { Length, Preview } from './api'
 import './push.css'
 import { robotLines } from './robot-markdown'
@@ -110,8 +112,8 @@ const ByRobot = ({ of: { robot } }: { of: Preview }) => (
   </View>
 )
 
-/** What an admin passes on: the card in WeChat, the text in QQ. */
-const ByRelay = ({ of: { relay } }: { of: Preview }) => (
+/** What an admin passes on: the card in WeChat, the text in QQ, the poster where neither can be. */
+const ByRelay = ({ of: { relay, feed } }: { of: Preview }) => (
   <View className="dk-chat">
     <Chat>
       <Msg who={t.admin}>
@@ -130,8 +132,21 @@ const ByRelay = ({ of: { relay } }: { of: Preview }) => (
           <View className="pre break">{relay.text.text}</View>
         </Bubble>
       </Msg>
+      {!isWeapp && (
+        <>
+          <View className="xs muted">{t.poster}</View>
+          <Msg who={t.admin}>
+            <Poster {...relay.poster} from={feed.from} />
+          </Msg>
+        </>
+      )}
     </Chat>
   </View>
+)
+
+/** Drawn as it will be; its code leads into the group only once it was sent. */
+const Poster = (said: Parameters<typeof usePoster>[0]) => (
+  <PosterPicture picture={usePoster(said)} title={said.title} />
 )
 
 const Lengths = ({ of: { robot, relay } }: { of: Preview }) => {

@@ -1,5 +1,4 @@
-import { Image, View } from '@tarojs/components'
-import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { copyText } from '../../../platform/clipboard'
 import { openDownload } from '../../../platform/media'
 import { Btn } from '../../../ui/btn'
@@ -7,15 +6,13 @@ import { Stack } from '../../../ui/layout'
 import { Sheet } from '../../../ui/sheet'
 import { toast } from '../../../ui/toast'
 import type { Pack } from './api'
-import { drawPoster } from './poster'
+import { PosterPicture, usePoster } from './poster-picture'
 import { words } from './words'
 
 /** A picture with a code for where no card can be: QQ, a notice board. Browser only. */
 export const PosterSheet = ({ pack, onClose }: { pack: Pack; onClose: () => void }) => {
   const { poster, from } = pack
-  const [picture] = useState(() =>
-    drawPoster({ from, title: poster.title, text: poster.text, how: words.posterHow, link: poster.link }),
-  )
+  const picture = usePoster({ from, ...poster })
   const copy = async () => {
     const copied = await copyText(pack.text)
     toast(copied ? words.linkCopied : words.notCopied, copied ? 'done' : 'alert')
@@ -23,7 +20,7 @@ export const PosterSheet = ({ pack, onClose }: { pack: Pack; onClose: () => void
   return (
     <Sheet title={words.posterTitle} onClose={onClose}>
       <Stack gap={16}>
-        <Image className="poster" mode="widthFix" src={picture} aria-label={words.posterAlt(poster.title)} />
+        <PosterPicture picture={picture} title={poster.title} />
         <Btn wide icon="download" onTap={() => openDownload(picture, words.fileName(poster.title))}>
           {words.save}
         </Btn>

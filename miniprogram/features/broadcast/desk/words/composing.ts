@@ -157,6 +157,7 @@ export const composing = {
     app: '娘家人',
     miniProgram: '小程序',
     qq: 'QQ 群里是这样一段话：',
+    poster: '网页上还能存成这样一张图：',
     length: '每一路的长度',
     bytes: '一个汉字算 3 字节',
     lengths: { robot: '机器人', title: '转发标题', text: '转发文字' },
