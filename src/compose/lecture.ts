@@ -33,7 +33,8 @@ const consumers = (house: House, environment: Environment) =>
 
 /** What the outbox worker does about lectures: groups' pages are reached through broadcast. */
 export const lectureFlows = (house: House, environment: Environment): Readonly<Record<string, Consumer>> => {
-  const { [TOPICS.check]: _words, [TOPICS.robots]: _robots, ...quick } = consumers(house, environment)
+  const all = consumers(house, environment)
+  const { [TOPICS.check]: _words, [TOPICS.robots]: _robots, [TOPICS.part]: _parting, ...quick } = all
   return quick
 }
 
@@ -42,6 +43,6 @@ export const lectureVendors = (
   house: House,
   environment: Environment,
 ): Readonly<Record<string, Consumer>> => {
-  const { [TOPICS.check]: check, [TOPICS.robots]: robots } = consumers(house, environment)
-  return { [TOPICS.check]: check, [TOPICS.robots]: robots }
+  const { [TOPICS.check]: check, [TOPICS.robots]: robots, [TOPICS.part]: part } = consumers(house, environment)
+  return { [TOPICS.check]: check, [TOPICS.robots]: robots, [TOPICS.part]: part }
 }

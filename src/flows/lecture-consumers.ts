@@ -1,14 +1,14 @@
 import type { PostContent, Posting } from '../engines/broadcast/posting'
 import { createLectureSteps } from '../engines/lecture/later'
 import type { ContentCheck, LecturePorts } from '../engines/lecture/ports'
-import { robotMark, TOPICS, tellingKey, thingOf, type Telling } from '../engines/lecture/topics'
+import { ROBOT, robotMark, TOPICS, tellingKey, thingOf, type Telling } from '../engines/lecture/topics'
 import { HOUSE } from '../kernel/caller'
 import { inTransaction, unitOf } from '../kernel/transaction'
 import type { Consumer, OutboxMessage } from '../kernel/outbox'
 import { after, MINUTE, SECOND } from '../kernel/time'
 import type { House, Unit } from '../kernel/unit'
 import { cardOf, leftOutCard, postOf } from './lecture-posts'
-import { speakByRobots, type LectureRobots } from './lecture-robots'
+import { lectureRobots, type LectureRobots } from './lecture-robots'
 
 export interface LectureFlowPorts {
   readonly lectures: LecturePorts
@@ -31,6 +31,7 @@ export const lectureConsumers = (
   const unit = unitOf(house, HOUSE)
   const steps = createLectureSteps(ports.lectures, unit, (work) => inTransaction(house, HOUSE, work))
   const posting = ports.posting(unit)
+  const robots = lectureRobots(house, steps, ports.robots)
 
   const invite: Consumer = async ({ payload }) => {
     const { lectureId, plan, announce } = payload
@@ -51,9 +52,25 @@ export const lectureConsumers = (
     if (!lecture) return
     const key = `lecture:${lectureId}:card-left-${plan}`
     for (;;) {
-      const groupIds = await steps.leftOut(lectureId, plan)
-      if (groupIds.length === 0) return
-      if (announce) await posting.post({ key, groupIds, from: lecture.from, content: leftOutCard(lecture) })
+      const left = await steps.leftOut(lectureId, plan)
+      if (left.length === 0) return
+      const groupIds = left.map(({ groupId }) => groupId)
+      if (announce) {
+        await posting.post({ key, groupIds, from: lecture.from, content: leftOutCard(lecture) })
+        await unit.outbox.addAll(
+          left.flatMap(({ groupId, robotId, robotDone }) =>
+            robotId !== undefined && robotDone?.includes(ROBOT.planned) === true
+              ? [
+                  {
+                    topic: TOPICS.part,
+                    key: `${lectureId}:${plan}:${groupId}`,
+                    payload: { lectureId, groupId, robotId },
+                  },
+                ]
+              : [],
+          ),
+        )
+      }
       await steps.dropGroups(lectureId, groupIds)
     }
   }
@@ -126,7 +143,8 @@ export const lectureConsumers = (
   return {
     [TOPICS.invite]: invite,
     [TOPICS.tell]: tell,
-    [TOPICS.robots]: speakByRobots(house, steps, ports.robots),
+    [TOPICS.robots]: robots.speak,
+    [TOPICS.part]: robots.part,
     [TOPICS.check]: check,
     [TOPICS.tick]: tick,
     [TOPICS.finish]: finish,

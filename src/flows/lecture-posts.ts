@@ -54,10 +54,12 @@ export const cardOf = (lecture: Lecture, telling: Extract<Telling, { what: 'card
   return { kind: 'link', to: 'lecture', id: lecture._id, title: lecture.title, text, state: WORDS[state] }
 }
 
+export const LEFT_OUT = '这一场改成在别的群讲了，以后有讲座会再通知这个群'
+
 /** For groups that the lecture was announced in and is not held for any more. */
 export const leftOutCard = (lecture: Lecture): PostContent => ({
   ...{ kind: 'link', to: 'lecture', id: lecture._id, title: lecture.title },
-  text: '这一场改成在别的群讲了，以后有讲座会再通知这个群',
+  text: LEFT_OUT,
   state: WORDS.cancelled,
 })
 

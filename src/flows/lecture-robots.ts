@@ -11,7 +11,7 @@ import type { Consumer } from '../kernel/outbox'
 import { Refusal } from '../kernel/refusal'
 import { after, SECOND } from '../kernel/time'
 import type { House } from '../kernel/unit'
-import { planLine, type Lecture } from './lecture-posts'
+import { LEFT_OUT, planLine, type Lecture } from './lecture-posts'
 
 export interface LectureRobots {
   readonly sender: RobotSender
@@ -26,11 +26,19 @@ const AT_ONCE = 300
 /** Each robot tells its chat, in one message with a link, what came since it last spoke. Robots keep the slots that
  *  broadcasts use, so that both together stay within the vendor's twenty a minute. What is taken is sent at most once:
  *  a chat that misses a hint misses nothing, the group's page has it all. */
-export const speakByRobots = (house: House, steps: LectureSteps, robots: LectureRobots): Consumer => {
+export const lectureRobots = (
+  house: House,
+  steps: LectureSteps,
+  robots: LectureRobots,
+): { readonly speak: Consumer; readonly part: Consumer } => {
   const unit = unitOf(house, HOUSE)
   const store = createRobotStore(unit)
 
-  const speak = async (lectureId: string, groupId: string, robotId: string): Promise<Date | undefined> => {
+  /** Returns when to come again, if there is no room for a message now. `compose` is asked once there is. */
+  const say = async (
+    { lectureId, groupId, robotId }: Chat,
+    compose: () => Promise<Card | undefined>,
+  ): Promise<Date | undefined> => {
     const now = house.clock.now()
     const robot = await store.get(robotId)
     const { free, next } = roomIn(robot, now)
@@ -38,8 +46,7 @@ export const speakByRobots = (house: House, steps: LectureSteps, robots: Lecture
     if (free === 0 && !silent) return next
     const slot = house.ids.next('say')
     if (!silent && !(await store.take(robotId, slot))) return after(now, SECOND)
-    const marks = await steps.takeForRobot(lectureId, groupId)
-    const card = await cardFor(steps, lectureId, marks)
+    const card = await compose()
     const address = silent ? undefined : await addressOf(groupId)
     if (!card || address === undefined) return undefined
     const link = `${robots.publicUrl}/#/packages/lecture/room/index?lectureId=${lectureId}&groupId=${groupId}`
@@ -57,18 +64,42 @@ export const speakByRobots = (house: House, steps: LectureSteps, robots: Lecture
       throw error
     })
 
-  return async ({ payload }) => {
+  const speak: Consumer = async ({ payload }) => {
     const { lectureId } = payload
     if (typeof lectureId !== 'string') throw new TypeError('the message names no lecture')
     const waiting = await steps.robotsWaiting(lectureId, AT_ONCE)
     const later: number[] = []
     for (const { groupId, robotId } of waiting) {
-      const again = robotId === undefined ? undefined : await speak(lectureId, groupId, robotId)
+      if (robotId === undefined) continue
+      const again = await say({ lectureId, groupId, robotId }, async () =>
+        cardFor(steps, lectureId, await steps.takeForRobot(lectureId, groupId)),
+      )
       if (again) later.push(again.getTime())
     }
     if (waiting.length === AT_ONCE) later.push(house.clock.now().getTime())
     return later.length > 0 ? { again: new Date(Math.min(...later)) } : undefined
   }
+
+  /** The chat of a group that was left out, and has heard that the lecture would be held. */
+  const part: Consumer = async ({ payload }) => {
+    const { lectureId, groupId, robotId } = payload
+    if (typeof lectureId !== 'string' || typeof groupId !== 'string' || typeof robotId !== 'string')
+      throw new TypeError('the message names no chat')
+    const again = await say({ lectureId, groupId, robotId }, async () => {
+      const lecture = await steps.lecture(lectureId)
+      if (!lecture) return undefined
+      const { from, title } = lecture
+      return { from, title, text: LEFT_OUT, note: NOTES.cancelled, ask: '看看别的讲座' }
+    })
+    return again && { again }
+  }
+  return { speak, part }
+}
+
+interface Chat {
+  readonly lectureId: string
+  readonly groupId: string
+  readonly robotId: string
 }
 
 /** Composed when it is said, by what is so then: of a plan that was changed twice since the robot last spoke the chat hears what

@@ -9,6 +9,7 @@ import { isOn, type RoomEntry } from './rules/room'
 import { speakerName } from './rules/shown'
 import { lectureServices } from './services'
 import type { PlanPart, Telling } from './topics'
+import type { LeftOut } from './store/lecture-groups'
 import type { LectureDoc } from './store/lectures'
 import type { QuestionDoc, QuestionState } from './store/questions'
 
@@ -99,7 +100,7 @@ export const createLectureSteps = (
       return page.length === GROUPS_AT_ONCE ? page.at(-1)?.groupId : undefined
     },
     /** A stretch of the groups that the plan has left out; none when the plan is not the newest any more. */
-    leftOut: async (lectureId: string, plan: number): Promise<readonly string[]> =>
+    leftOut: async (lectureId: string, plan: number): Promise<readonly LeftOut[]> =>
       (await lectures.get(lectureId))?.revision === plan
         ? groups.leftOut(lectureId, plan, GROUPS_AT_ONCE)
         : [],

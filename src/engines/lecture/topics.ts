@@ -6,6 +6,8 @@ export const TOPICS = {
   tell: 'lecture.tell',
   /** `{ lectureId }`: robots tell their chats what came since they last spoke. */
   robots: 'lecture.robots',
+  /** `{ lectureId, groupId, robotId }`: the robot of a group that was left out says so. */
+  part: 'lecture.part',
   /** `{ questionIds }`: look whether public questions may be shown. */
   check: 'lecture.check',
   /** `{ lectureId }`: count listeners and the queue while it runs. */

@@ -68,6 +68,32 @@ it('a plan is told, its changes in one message by what holds now, and that it wa
   expect(await minute()).toEqual([])
 })
 
+it('the chat of a group that is left out hears so when it had heard of the lecture, once', async () => {
+  const startsAt = new Date(world.clock.now().getTime() + 3 * 86_400_000).toISOString()
+  const groups = { orgIds: [], tags: [], industries: [], sizes: [], excludeGroupIds: [] }
+  const ahead = await world.planned({ startsAt, audience: { ...groups, groupIds: ['g_jixie', 'g_shipin'] } })
+  const narrow = async (groupIds: string[]) => {
+    const plan = await world.done(another(staff), 'readPlan', { lectureId: ahead })
+    const { title, guideId, guideVersion, lecturerId, coHostIds, plannedMinutes, revision } = plan
+    await world.done(another(staff), 'changeLecture', {
+      ...{ lectureId: ahead, revision, title, guideId, guideVersion, lecturerId, coHostIds },
+      ...{ startsAt, plannedMinutes, audience: { ...groups, groupIds } },
+    })
+    spoken.length = 0
+    await world.work()
+  }
+  expect(await minute()).toHaveLength(2)
+  await narrow(['g_jixie'])
+  expect(spoken.map(({ address }) => address.split('/').at(-1))).toEqual(['g_shipin'])
+  expect(spoken[0]?.markdown).toContain('这一场改成在别的群讲了')
+  expect(await minute()).toEqual([])
+  // Back in, it hears of the lecture; out again before that, it hears nothing.
+  await narrow(['g_jixie', 'g_shipin'])
+  await narrow(['g_jixie'])
+  expect(spoken).toEqual([])
+  expect(await minute()).toEqual([])
+})
+
 it('a lecture that was planned and called off within the minute is no message', async () => {
   const startsAt = new Date(world.clock.now().getTime() + 86_400_000).toISOString()
   const ahead = await world.planned({ startsAt })

@@ -39,6 +39,9 @@ const REMEMBERED = 60
 
 const idOf = (lectureId: string, groupId: string): string => `${lectureId}:${groupId}`
 
+/** A group that a plan does not hold any more, and what its robot has told. */
+export type LeftOut = Pick<LectureGroupDoc, 'groupId' | 'robotId' | 'robotDone'>
+
 export interface GroupCounts {
   readonly groupId: string
   readonly came: number
@@ -88,13 +91,14 @@ export const createLectureGroupStore = ({ db, options }: Pick<Unit, 'db' | 'opti
       )
     },
     /** Groups that an earlier plan held and this one does not, at most `limit`. */
-    leftOut: async (lectureId: string, plan: number, limit: number): Promise<string[]> =>
-      (
-        await col
-          .find({ lectureId, plan: { $lt: plan } }, { ...options, projection: { groupId: 1 } })
-          .limit(limit)
-          .toArray()
-      ).map(({ groupId }) => groupId),
+    leftOut: (lectureId: string, plan: number, limit: number): Promise<LeftOut[]> =>
+      col
+        .find(
+          { lectureId, plan: { $lt: plan } },
+          { ...options, projection: { groupId: 1, robotId: 1, robotDone: 1 } },
+        )
+        .limit(limit)
+        .toArray(),
     drop: async (lectureId: string, groupIds: readonly string[]): Promise<void> => {
       await col.deleteMany({ _id: { $in: groupIds.map((groupId) => idOf(lectureId, groupId)) } }, options)
     },
