@@ -138,6 +138,65 @@ describe('what staff must see to', () => {
   })
 })
 
+describe('what is asked before it counts', () => {
+  const dayAfter = (days: number): string =>
+    new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+
+  test('a matter that is given on takes its booked time along, after staff have seen that and chosen', async () => {
+    const day = dayAfter(5)
+    const wish = { serviceId: 'svc_law', way: 'phone', adviserId: 'adv_lawyer' }
+    const { slots } = await ask<{ slots: { slotId?: string; startsAt: string }[] }>('worker', 'listSlots', {
+      ...{ wish, day },
+    })
+    // In the afternoon both of them are at the telephone.
+    const slotId = slots.filter((slot) => slot.slotId !== undefined).at(-1)?.slotId
+    const { booking } = await ask<{ booking: { bookingId: string } }>('worker', 'holdSlot', { slotId })
+    const { bookingId } = booking
+    await ask('worker', 'confirmBooking', { bookingId, about: '想问清楚年休假' })
+    await open('staff', 'hotline-desk/watch/index')
+    const give = page('staff').getByRole('button', { name: /^交给一位同事：法律咨询，/ })
+    await give.filter({ visible: true }).first().click()
+    await page('staff').getByRole('radio', { name: '刘范例律师' }).click()
+    await tap('staff', '派给刘范例律师')
+    await seen(page('staff'), '这件事约好了 1 次见面').waitFor()
+    await seen(page('staff'), /电话：改由刘范例接待/).waitFor()
+    await tap('staff', '还是原来的人接待')
+    await seen(page('staff'), /电话：还是王示范接待/).waitFor()
+    await tap('staff', '接手的人接待')
+    await tap('staff', '派给刘范例律师')
+    await seen(page('staff'), '派好了，两边都已告诉').waitFor()
+    await open('worker', `hotline/booking/index?bookingId=${bookingId}`)
+    await seen(page('worker'), '改由刘范例律师接待').waitFor()
+  })
+
+  test('a number that has a matter open is not noted a second time unless that is said', async () => {
+    await open('staff', 'hotline-desk/watch/index')
+    await tap('staff', '记一个打进来的电话')
+    await fill(page('staff'), '来电号码', '13900000099')
+    await tap('staff', '记下，发短信给本人')
+    await seen(page('staff'), '这个号码有 1 件事还在办').waitFor()
+    await tap('staff', /^记进这一件：/)
+    await seen(page('staff'), /^记进 139\*\*\*\*0099 原来的那件事了。已答应.+前回电。$/).waitFor()
+    await tap('staff', '关闭')
+  })
+
+  test('a day off is shown with whom it touches, then it counts, and it is taken back the same way', async () => {
+    const day = dayAfter(20)
+    await open('staff', 'hotline-desk/shifts/index')
+    await page('staff').getByRole('tab', { name: '节假日' }).filter({ visible: true }).click()
+    await fill(page('staff'), '哪一天', day)
+    await tap('staff', '先看影响')
+    await seen(page('staff'), '不影响已约的人').waitFor()
+    await tap('staff', '改过来')
+    await tap('staff', `恢复原样：${day}`)
+    await seen(page('staff'), '不影响已约的人').waitFor()
+    await tap('staff', '恢复原样')
+    await page('staff')
+      .getByRole('button', { name: `恢复原样：${day}` })
+      .waitFor({ state: 'detached' })
+  })
+})
+
 describe('the face of the desk', () => {
   /** By the page's own canvas: a picture of one colour, and how much of that colour is in another picture. */
   const greenSquare = (): Promise<string> =>
