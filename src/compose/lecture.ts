@@ -43,6 +43,10 @@ export const lectureVendors = (
   house: House,
   environment: Environment,
 ): Readonly<Record<string, Consumer>> => {
-  const { [TOPICS.check]: check, [TOPICS.robots]: robots, [TOPICS.part]: part } = consumers(house, environment)
+  const {
+    [TOPICS.check]: check,
+    [TOPICS.robots]: robots,
+    [TOPICS.part]: part,
+  } = consumers(house, environment)
   return { [TOPICS.check]: check, [TOPICS.robots]: robots, [TOPICS.part]: part }
 }
