@@ -76,7 +76,7 @@ export default defineConfig<'webpack5'>(() => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Two builds of a platform at the same time would write into one cache.
     cache: { enable: into === platform },
-    plugins: [path.join(root, 'config/aria')],
+    plugins: [path.join(root, 'config/aria'), path.join(root, 'config/tight')],
     defineConstants: {
       __TRANSPORT__: JSON.stringify(transport),
       /** Address of door 2 without a trailing slash; empty means the page's own origin. */

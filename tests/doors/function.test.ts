@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { systemClock } from '../../src/compose/house'
+import { fileAddress } from '../../src/kernel/file-address'
+import { createSigner } from '../../src/kernel/signer'
+import { uploadTicket } from '../../src/kernel/uploads'
 import { freshDatabase, type FreshDatabase } from '../support/database'
 import { FUNCTIONS, startFunction, type FunctionInstance } from '../support/function-instance'
 
@@ -77,6 +81,37 @@ test('an event that is nonsense is refused in words', async () => {
     ok: true,
     output: { items: [] },
   })
+})
+
+test('a file goes in and out in calls that the platform carries, by the ticket of its owner alone', async () => {
+  const { output } = await call('membership', { operation: 'whoAmI', input: {} })
+  const { accountId } = output as { accountId: string }
+  const signer = createSigner(Buffer.from(environment['SIGN_KEY'] ?? '', 'base64'), systemClock)
+  const body = randomBytes(700_000)
+  const about = { fileId: 'chat_file', purpose: 'chat', fileName: '工资条.png', contentType: 'image/png' }
+  const claim = { ...about, maxBytes: body.length, accountId }
+  const { ticket } = uploadTicket({ signer, clock: systemClock }, claim)
+  const pieceAt = (piece: number) => ({
+    operation: 'putPiece',
+    input: {
+      ...{ ticket, piece, last: (piece + 1) * 65_536 >= body.length },
+      bytes: body.subarray(piece * 65_536, (piece + 1) * 65_536).toString('base64'),
+    },
+  })
+  for (let piece = 0; piece * 65_536 < body.length; piece += 1) {
+    expect(Buffer.byteLength(JSON.stringify(pieceAt(piece)))).toBeLessThan(100_000)
+    const stranger = await call('files', pieceAt(piece), { WX_OPENID: 'openid-two' })
+    expect(stranger.refusal?.code).toBe('NOT_FOUND')
+    expect(await call('files', pieceAt(piece))).toMatchObject({ ok: true, output: { next: piece + 1 } })
+  }
+  const path = fileAddress(signer, 'chat_file', new Date(Date.now() + 60_000))
+  const parts: Buffer[] = []
+  for (const piece of [0, 1]) {
+    const answer = await call('files', { operation: 'readPiece', input: { path, piece } })
+    expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(1_000_000)
+    parts.push(Buffer.from((answer.output as { bytes: string }).bytes, 'base64'))
+  }
+  expect(Buffer.concat(parts).equals(body)).toBe(true)
 })
 
 test.each(['timers', 'timers-services'])('%s works for the platform only', async (name) => {

@@ -20,6 +20,7 @@ import {
   type WeappOptions,
 } from './harness'
 import { overDoor } from './door'
+import { phoneDisk, type Disk } from './harness/disk'
 import type { Wx } from './harness/wx'
 
 const DIST = join(__dirname, '../../dist/weapp')
@@ -27,6 +28,11 @@ const OVER_HTTP = join(__dirname, '../../dist/weapp-http')
 const ENGINES = ['membership', 'library', 'broadcast', 'lecture', 'hotline', 'benefit', 'files'] as const
 /** A page that has sent nothing to its view for so long, and asked nothing, stands. */
 const QUIET_MS = 80
+
+/** What a call of a function may carry and bring back. */
+const MOST_SENT = 100_000
+const MOST_ANSWERED = 1_000_000
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))
 
 interface Call {
   readonly name: string
@@ -49,11 +55,16 @@ export const startFunctions = async (cloud: TestCloud): Promise<Functions> => {
     call: async ({ name, data }, openid) => {
       const instance = instances.get(name)
       if (instance === undefined) throw new Error(`no function ${name}`)
+      const sent = bytesOf(data)
+      if (sent > MOST_SENT) throw new Error(`callFunction:fail ${name} is sent ${sent} bytes`)
       const turn = (queues.get(name) ?? Promise.resolve())
         .catch(() => undefined)
         .then(() => instance.call(data, { WX_OPENID: openid, WX_UNIONID: unionidOf(openid) }))
       queues.set(name, turn)
-      return { result: await turn }
+      const result = await turn
+      if (bytesOf(result) > MOST_ANSWERED)
+        throw new Error(`callFunction:fail -604001 ${name} answers too much`)
+      return { result }
     },
     stop: () => {
       for (const instance of instances.values()) instance.stop()
@@ -70,6 +81,8 @@ interface FirstScreen {
 
 export interface Phone {
   readonly weapp: Weapp
+  /** Its files. */
+  readonly disk: Disk
   /** Every page that was opened, and what it cost. */
   readonly screens: ReadonlyMap<string, FirstScreen>
   /** Until the page on top is drawn and nothing is asked any more; checks its WXML. */
@@ -109,7 +122,8 @@ export const pickUp = (
         },
       }
     : overDoor(reach, account, (work) => void during(work))
-  const weapp = startWeapp(byFunctions ? DIST : OVER_HTTP, { wx: { ...network, ...wx }, launch })
+  const disk = phoneDisk()
+  const weapp = startWeapp(byFunctions ? DIST : OVER_HTTP, { wx: { ...disk.wx, ...network, ...wx }, launch })
   const screens = new Map<string, FirstScreen>()
 
   const settle = async (): Promise<void> => {
@@ -157,6 +171,7 @@ export const pickUp = (
 
   return {
     weapp,
+    disk,
     screens,
     settle,
     shows,
