@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useDidShow } from '../../platform/lifecycle'
+import { onNetworkBack } from '../../platform/network'
 import { readDuty } from './duty-api'
 import { serverNow } from './server-clock'
 import { SECOND_MS } from './when'
@@ -22,6 +23,7 @@ export const useServerClock = (everyMs: number = SECOND_MS): number | undefined 
   useEffect(() => {
     if (serverNow() === undefined) hear()
   }, [hear])
+  useEffect(() => onNetworkBack(hear), [hear])
   useDidShow(hear)
   return time
 }

@@ -72,17 +72,43 @@ test('the booking goes along to a free window of the next lawyer: same time, and
 test.each([
   ['where the next lawyer does not sit at that time', { adviserId: 'adv_l3' }],
   ['where whoever gives it wants it so', { adviserId: 'adv_l2', bookings: 'keep' as const }],
-])('%s the person is received by whom they booked, who still sees the case', async (_when, give) => {
-  const { bookings } = await world.done(world.staff, 'assignCase', { caseId, ...give })
-  expect(bookings).toMatchObject([{ bookingId, from: '王范l1' }])
-  expect(bookings[0]?.to).toBeUndefined()
-  expect(await receives()).toMatchObject({ deskName: 'w1', adviser: { adviserId: 'adv_l1' } })
-  const name = give.adviserId === 'adv_l2' ? '王范l2' : '王范l3'
-  expect(await told(worker)).toEqual([
-    `您的咨询改由${name}律师接着办，11月24日 09:00 的预约还是王范l1律师接待`,
-  ])
-  expect(await told(l1)).toEqual([`您的一件咨询改由${name}律师接着办，11月24日 09:00 的预约还是您接待`])
-  expect((await world.done(l1, 'readCase', { caseId })).as).toBe('named')
+])(
+  '%s the person is received by whom they booked, who sees the case around that day',
+  async (_when, give) => {
+    const { bookings } = await world.done(world.staff, 'assignCase', { caseId, ...give })
+    expect(bookings).toMatchObject([{ bookingId, from: '王范l1' }])
+    expect(bookings[0]?.to).toBeUndefined()
+    expect(await receives()).toMatchObject({ deskName: 'w1', adviser: { adviserId: 'adv_l1' } })
+    const name = give.adviserId === 'adv_l2' ? '王范l2' : '王范l3'
+    expect(await told(worker)).toEqual([
+      `您的咨询改由${name}律师接着办，11月24日 09:00 的预约还是王范l1律师接待`,
+    ])
+    expect(await told(l1)).toEqual([`您的一件咨询改由${name}律师接着办，11月24日 09:00 的预约还是您接待`])
+    expect((await world.done(l1, 'readCase', { caseId })).as).toBe('named')
+    expect((await world.done(worker, 'readCase', { caseId })).named.map(({ name: who }) => who)).toEqual([
+      '王范l1',
+    ])
+    world.clock.move(2 * 86_400_000 + 60_000)
+    expect(await world.codeOf(l1, 'readCase', { caseId })).toBe('NOT_FOUND')
+  },
+)
+
+test('a stand-in reads the case from a day before the talk to a day after; a colleague who does not receive the person never', async () => {
+  const ahead = await world.book(worker, '2026-11-26', 0, { adviserId: 'adv_l1' })
+  const own = ahead.caseId ?? ''
+  const away = { from: '2026-11-25T16:00:00Z', to: '2026-11-26T16:00:00Z' }
+  await world.done(l1, 'takeLeave', away)
+  expect(await world.codeOf(l2, 'readCase', { caseId: own })).toBe('NOT_FOUND')
+  const seen = (await world.done(worker, 'readCase', { caseId: own })).named
+  expect(seen.map(({ adviserId }) => adviserId)).toEqual(['adv_l2'])
+  world.clock.set('2026-11-25T02:00:00Z')
+  expect((await world.done(l2, 'readCase', { caseId: own })).as).toBe('named')
+  expect(await world.codeOf(l2, 'readCase', { caseId })).toBe('NOT_FOUND')
+  expect(await world.codeOf(l2, 'handOverCase', { caseId: own, adviserId: 'adv_l2', summary: '给我' })).toBe(
+    'NOT_FOUND',
+  )
+  await world.done(worker, 'cancelBooking', { bookingId: ahead.bookingId })
+  expect(await world.codeOf(l2, 'readCase', { caseId: own })).toBe('NOT_FOUND')
 })
 
 test('a next lawyer who is taken at that hour takes nobody’s place, and bookings of other cases stay where they are', async () => {

@@ -12,6 +12,8 @@ import { Tabs } from '../../../ui/tabs'
 import { Tag } from '../../../ui/tag'
 import { calendarDay } from '../../../ui/time'
 import { useLoaded } from '../../../ui/use-loaded'
+import { readDuty } from '../duty-api'
+import { serverNow } from '../server-clock'
 import { useServerClock } from '../use-server-clock'
 import { dayAfter, dayStart, dayWord } from '../when'
 import { words as seen } from '../words'
@@ -25,6 +27,9 @@ import { words } from './words'
 const t = words.shifts
 const SPAN_DAYS = 14
 type Side = 'rules' | 'leaves' | 'holidays'
+
+/** What time it is at the server, asked for when it has not said so yet. */
+const serverTime = async (): Promise<number | string> => serverNow() ?? (await readDuty()).at
 
 /** Two weeks of the roster, and what makes it: rules, leave, holidays. */
 export const Shifts = ({ may }: { may: boolean }) => {
@@ -45,8 +50,8 @@ export const Shifts = ({ may }: { may: boolean }) => {
   }
   const [deskId, setDeskId] = useState<string>()
   const roster = useLoaded(
-    start === undefined ? undefined : `hotline-roster:${start}:${deskId ?? ''}`,
-    () => listRoster(start ?? '', SPAN_DAYS, deskId),
+    `hotline-roster:${from ?? 'today'}:${deskId ?? ''}`,
+    async () => listRoster(from ?? calendarDay(await serverTime()), SPAN_DAYS, deskId),
     { keep: false },
   )
   const [shift, setShift] = useState<Shift>()

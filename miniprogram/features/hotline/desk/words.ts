@@ -163,9 +163,9 @@ export const words = {
     bookedHows: { follow: '接手的人接待', keep: '还是原来的人接待' },
     bookedMoves: (time: string, desk: string, to: string) => `${time} ${desk}：改由${to}接待，本人会收到消息`,
     bookedStays: (time: string, desk: string, from: string) =>
-      `${time} ${desk}：还是${from}接待，看得到这件事`,
+      `${time} ${desk}：还是${from}接待，前后一天看得到这件事`,
     bookedNot: (time: string, desk: string, from: string) =>
-      `${time} ${desk}：接手的人那时接不了，还是${from}接待，看得到这件事`,
+      `${time} ${desk}：接手的人那时接不了，还是${from}接待，前后一天看得到这件事`,
     handDone: '转过去了，已告诉本人',
     onDutyNow: '在值班',
     noColleagues: '没有别的人可以转',

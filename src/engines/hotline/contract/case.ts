@@ -56,7 +56,8 @@ export const caseOperations = {
     errors: [],
   },
   readCase: {
-    summary: 'One case, for the person, its adviser or somebody named on it; an adviser’s look is audited',
+    summary:
+      'One case, for the person, its adviser, somebody named on it or receiving the person about it these days; an adviser’s look is audited',
     access: ['worker', 'lawyer', 'counsellor'],
     changes: 'natural',
     input: z.strictObject({ caseId: Id }),
@@ -66,7 +67,7 @@ export const caseOperations = {
       /** In which part the caller is here. */
       as: z.enum(['worker', 'adviser', 'named']),
       entries: z.array(CaseEntry),
-      /** Advisers besides the first who may see it. */
+      /** Advisers besides the first who may see it: named, or about to receive the person. */
       named: z.array(AdviserCard),
       result: z.string().optional(),
       /** 1 (not at all) to 5, given by the person once it is closed. */

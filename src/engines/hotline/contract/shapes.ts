@@ -134,7 +134,7 @@ export const Booking = z.object({
 /** A case gets somebody else while times are booked for it. */
 export const PassingOn = {
   /** `follow`: whoever gets the case receives the person at the time booked, if they sit at such a desk then and are free; else,
-   *  and with `keep`, whoever was booked does, named on the case so that they see it. */
+   *  and with `keep`, whoever was booked does, and sees the case around that day. */
   bookings: z.enum(['follow', 'keep']).default('follow'),
   /** Nothing is changed; only what would become of the bookings is told. */
   preview: z.boolean().default(false),

@@ -4,7 +4,7 @@ import { callbackView } from '../parts/callback-view'
 import { adviserCard, titled } from '../parts/cards'
 import { caseRow } from '../parts/case-view'
 import { openText } from '../parts/sealing'
-import { noteLook, partIn } from '../parts/who-sees'
+import { noteLook, othersWhoSee, partIn } from '../parts/who-sees'
 import { operation } from '../services'
 
 /** The person sees what was shared with them; the adviser and those named see the notes too. */
@@ -16,7 +16,8 @@ export const readCase = operation(hotline.readCase, async (given) => {
   const board = await boardOf(given, file.serviceId)
   const chat = (await chats.get(file._id)) ?? undefined
   const entries = await cases.entries(file.kind, file._id, isWorker)
-  const people = await catalogue.advisers([...file.namedIds, ...entries.map(({ by }) => by)])
+  const others = await othersWhoSee(given, file)
+  const people = await catalogue.advisers([...others, ...entries.map(({ by }) => by)])
   const by = (id: string): string => {
     const adviser = people.get(id)
     if (adviser) return titled(adviser)
@@ -38,7 +39,7 @@ export const readCase = operation(hotline.readCase, async (given) => {
       ...(bookingId !== undefined && { bookingId }),
       ...(callbackId !== undefined && { callbackId }),
     })),
-    named: file.namedIds.flatMap((id) => {
+    named: others.flatMap((id) => {
       const adviser = people.get(id)
       return adviser ? [adviserCard(adviser)] : []
     }),

@@ -1,6 +1,6 @@
 import { inScope, memberOf, type Caller } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
-import { shanghaiDay } from '../../../kernel/time'
+import { after, DAY, shanghaiDay } from '../../../kernel/time'
 import { mustNotServe } from '../rules/conflict'
 import type { Services } from '../services'
 import type { AdviserDoc } from '../store/catalogue'
@@ -18,10 +18,13 @@ export const adviserBehind = async (
   return adviser
 }
 
-/** Who the caller is to a case: the person, its adviser, or somebody named on it. For everybody else, staff and the
- *  employer's admins among them, it is not there. */
+/** Whoever receives the person in the place of another reads what it is about, for so long before the talk and after it. */
+const RECEIVING = DAY
+
+/** Who the caller is to a case: the person, its adviser, somebody named on it, or somebody who receives the person about it these
+ *  days. For everybody else, staff and the employer's admins among them, it is not there. */
 export const partIn = async (
-  given: Pick<Services, 'catalogue'>,
+  given: Pick<Services, 'catalogue' | 'bookings' | 'clock'>,
   caller: Caller,
   file: CaseDoc | null,
 ): Promise<{ file: CaseDoc; as: Part; adviser?: AdviserDoc }> => {
@@ -32,6 +35,9 @@ export const partIn = async (
     throw refuse('NOT_FOUND')
   if (file.adviserId === adviser._id) return { file, as: 'adviser', adviser }
   if (file.namedIds.includes(adviser._id)) return { file, as: 'named', adviser }
+  const now = given.clock.now()
+  const [from, to] = [after(now, -RECEIVING), after(now, RECEIVING)]
+  if (await given.bookings.receives(adviser._id, file._id, from, to)) return { file, as: 'named', adviser }
   throw refuse('NOT_FOUND')
 }
 
@@ -48,7 +54,7 @@ export const ownCase = async (
 
 /** The case for its adviser or somebody named; anything else is not there. */
 export const advisedCase = async (
-  given: Pick<Services, 'cases' | 'catalogue'>,
+  given: Pick<Services, 'cases' | 'catalogue' | 'bookings' | 'clock'>,
   caller: Caller,
   caseId: string,
 ): Promise<{ file: CaseDoc; adviser: AdviserDoc; as: Part }> => {
@@ -72,6 +78,20 @@ export const noteLook = async (
     orgPath: file.orgPath,
     detail: '看了您的咨询记录。原因：经办',
   })
+}
+
+/** Advisers besides the first who may see it: those named, and those who will receive the person about it. */
+export const othersWhoSee = async (
+  { bookings, clock }: Pick<Services, 'bookings' | 'clock'>,
+  { _id: caseId, memberId, adviserId: first, namedIds }: CaseDoc,
+): Promise<string[]> => {
+  const ahead = memberId === undefined ? [] : await bookings.upcomingOf(memberId, clock.now())
+  const receiving = ahead.filter(
+    (booking) => booking.caseId === caseId && (booking.state === 'confirmed' || booking.state === 'arrived'),
+  )
+  return [...new Set([...namedIds, ...receiving.map(({ adviserId }) => adviserId)])].filter(
+    (id) => id !== first,
+  )
 }
 
 export const subjectOf = (file: Pick<CaseDoc, '_id' | 'kind' | 'memberId'>): string =>

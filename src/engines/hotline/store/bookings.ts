@@ -152,6 +152,15 @@ export const createBookingStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
         .sort({ startsAt: 1 })
         .limit(2000)
         .toArray(),
+    /** Somebody who receives the person of a case in some days, or did. */
+    receives: async (adviserId: string, caseId: string, from: Date, to: Date): Promise<boolean> =>
+      (await all.findOne(
+        {
+          ...{ adviserId, caseId, startsAt: { $gte: from, $lte: to } },
+          state: { $in: ['confirmed', 'arrived', 'done'] },
+        },
+        { ...options, projection: { _id: 1 } },
+      )) !== null,
     /** Holds and offers whose time is over. */
     expired: (now: Date, limit: number) =>
       all
