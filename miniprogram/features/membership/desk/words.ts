@@ -168,7 +168,8 @@ export const words = {
     addOrgs: '名册里有、这里还没有的工会，一并建起来',
     template: '下载空白名册',
     templateName: '空白名册.xlsx',
-    templateNote: '没有现成的名册，就在空白名册里一人填一行。姓名、手机号、企业工会要填，身份证号可以不填。',
+    templateNote:
+      '没有现成的名册，就在空白名册里一人填一行。姓名、手机号、企业工会要填，身份证号可以不填。一份最多 50 万行、60 MB。',
     file: '选 .xlsx 文件',
     fileAgain: '换一个文件',
     fileTooLarge: '文件超过 60 MB，请分成几份',

@@ -35,7 +35,7 @@ export const roster = defineContract({
     changes: 'once',
     input: z.strictObject({
       fileName: Line(120),
-      bytes: z.int().positive().max(60_000_000),
+      bytes: z.int().positive().max(60_000_000, '文件最大 60 MB，请按街道分成几份上传'),
     }),
     output: z.object({ ticket: z.string(), putTo: z.string(), expiresAt: Instant }),
     errors: [],

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import { openWorkbook } from '../../../../src/adapters/xlsx/open-workbook'
@@ -9,6 +10,7 @@ import { createImportUndoStore } from '../../../../src/engines/membership/store/
 import { createPeopleStore } from '../../../../src/engines/membership/store/people'
 import { importRows } from '../../../../src/engines/membership/store/import-rows'
 import { HOUSE } from '../../../../src/kernel/caller'
+import { XLSX } from '../../../../src/kernel/file-kinds'
 import { unitOf } from '../../../../src/kernel/transaction'
 import { drainOutbox } from '../../../../src/kernel/outbox'
 import { auditEntries } from '../../../../src/kernel/audit'
@@ -477,6 +479,18 @@ test('an empty roster has the titles that are understood, and what is typed into
     added: 1,
     wrong: 0,
   })
+})
+
+test('a roster of 300 MB gets no ticket but a sentence, and nothing past what was announced is stored', async () => {
+  expect(
+    await world.call(staff, 'membership.startUpload', { fileName: '名册.xlsx', bytes: 300_000_000 }),
+  ).toMatchObject({ refusal: { fields: { bytes: '文件最大 60 MB，请按街道分成几份上传' } } })
+  const body = Readable.from([Buffer.alloc(90_000), Buffer.alloc(20_000)])
+  const about = { fileName: '名册.xlsx', contentType: XLSX, purpose: 'roster' }
+  await expect(world.house.files.put('too_long', body, about, 100_000)).rejects.toMatchObject({
+    code: 'TOO_LARGE',
+  })
+  expect(await world.house.files.about('too_long')).toBeUndefined()
 })
 
 test('only .xlsx files get a ticket, and a ticket of another account is worth nothing', async () => {
