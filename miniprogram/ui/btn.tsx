@@ -1,9 +1,11 @@
 import { Button, Text, View } from '@tarojs/components'
 import { useRef, useState, type ReactNode } from 'react'
+import { isOffline, isRefusal } from '../platform/failures'
 import { access } from './access'
 import { classes } from './classes'
 import { Icon, type IconName } from './icon'
 import { Tap } from './tap'
+import { toast } from './toast'
 
 export type BtnKind = 'main' | 'plain' | 'line' | 'text' | 'danger'
 
@@ -68,8 +70,12 @@ export const Btn = ({
       running.current = false
       setWaiting(false)
     }
-    // What a page did not foresee must reach the console, not vanish here.
-    void work.finally(end)
+    void work.finally(end).catch((failure: unknown) => {
+      if (isRefusal(failure)) toast(failure.message, 'alert')
+      else if (isOffline(failure)) toast('没有网络，请再试一次', 'offline')
+      // What nobody foresaw must reach the console, not vanish here.
+      else throw failure
+    })
   }
   const working = waiting || isBusy
   const picture = icon !== undefined && <Icon name={icon} size={rest.small === true ? 16 : 20} />

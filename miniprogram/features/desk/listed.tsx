@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Btn } from '../../ui/btn'
+import { CopyMark } from '../../ui/loaded-part'
 import { Instead } from '../../ui/page'
-import { OfflineBar, RowBones } from '../../ui/states'
+import { RowBones } from '../../ui/states'
 import type { Paged } from './use-paged'
 import { words } from './words'
 
@@ -19,7 +20,7 @@ export const Listed = <T,>({ of, empty, bones, children }: ListedProps<T>) => {
   if (of.data === undefined) return <Instead of={of} bones={bones ?? <RowBones count={4} />} />
   return (
     <View>
-      {of.state === 'offline' && <OfflineBar seenAt={undefined} onAgain={() => void of.reload()} />}
+      <CopyMark of={of} />
       {of.data.length === 0 && of.more === undefined ? empty : children(of.data)}
       {of.more !== undefined && (
         <View className="dk-more">

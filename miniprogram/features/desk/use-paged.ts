@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { isOffline, isRefusal, type Refusal } from '../../platform/failures'
 import { onPersonChange } from '../../platform/identity'
 import { useDidShow } from '../../platform/lifecycle'
+import { onNetworkBack } from '../../platform/network'
 
 export interface PageOf<T> {
   readonly items: readonly T[]
@@ -91,6 +92,8 @@ export const usePaged = <T>(
     void reload()
   }, [reload])
   useEffect(() => onPersonChange(() => void reload()), [reload])
+  const offline = shown.state === 'offline'
+  useEffect(() => (offline ? onNetworkBack(() => void reload()) : undefined), [offline, reload])
   useDidShow(() => {
     if (pages.current === 1) void reload()
   })

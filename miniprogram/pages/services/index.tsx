@@ -6,13 +6,18 @@ import { hasDesk, useMe } from '../../features/membership/use-me'
 import { words as membership } from '../../features/membership/words'
 import { go } from '../../platform/navigate'
 import { Page } from '../../ui/page'
+import { OfflineBar } from '../../ui/states'
 import { Tile, Tiles } from '../../ui/tiles'
 
 /** 服务: what can be done here today. What is not built is not shown. */
 export default function ServicesPage() {
   const me = useMe()
   return (
-    <Page title="服务" tab>
+    <Page
+      title="服务"
+      tab
+      head={me.state === 'offline' && <OfflineBar seenAt={me.seenAt} onAgain={() => void me.reload()} />}
+    >
       <Tiles>
         <Tile icon="headset" title={hotline.hotline} sub={hotline.hotlineSub} onTap={() => go('hotline')} />
         {me.data?.member !== undefined && (

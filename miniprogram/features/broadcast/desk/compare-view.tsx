@@ -6,6 +6,7 @@ import { usePaged } from '../../desk/use-paged'
 import { readdress } from '../../../platform/navigate'
 import { Btn } from '../../../ui/btn'
 import { Heading, Stack } from '../../../ui/layout'
+import { CopyMark } from '../../../ui/loaded-part'
 import { Instead } from '../../../ui/page'
 import { percent, thousands } from '../../../ui/numbers'
 import { Row, Rows } from '../../../ui/row'
@@ -101,6 +102,7 @@ const Both = ({ one, other, onAgain }: { one: string; other: string; onAgain: ()
   if (a === undefined || b === undefined) return <Instead of={compared} />
   return (
     <Stack gap={24}>
+      <CopyMark of={compared} />
       <Table
         label={t.title}
         items={LINES}

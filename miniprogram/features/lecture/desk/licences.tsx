@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { Stack } from '../../../ui/layout'
+import { CopyMark } from '../../../ui/loaded-part'
 import { Instead } from '../../../ui/page'
 import { Rows } from '../../../ui/row'
 import { Blank, RowBones } from '../../../ui/states'
@@ -27,6 +28,7 @@ export const Licences = () => {
   const { items } = found.data
   return (
     <Stack gap={16}>
+      <CopyMark of={found} />
       <View className="sm muted">{t.listWhy}</View>
       <FailureNote of={confirming} />
       {items.length === 0 ? (

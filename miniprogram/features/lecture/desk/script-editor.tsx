@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Btn, Btns } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { Stack } from '../../../ui/layout'
@@ -19,8 +19,16 @@ const t = words.script
 /** As the contract says. */
 const MOST = 60
 
-/** The script, piece by piece, with how long it will take. `onFresh` brings what the server has now. */
-export const ScriptEditor = ({ plan, onFresh }: { plan: Plan; onFresh: () => Promise<Plan | undefined> }) => {
+interface ScriptEditorProps {
+  plan: Plan
+  /** That the plan is an old copy, when it is. */
+  mark: ReactNode
+  /** Brings what the server has now. */
+  onFresh: () => Promise<Plan | undefined>
+}
+
+/** The script, piece by piece, with how long it will take. */
+export const ScriptEditor = ({ plan, mark, onFresh }: ScriptEditorProps) => {
   const of = useScript(plan)
   const [taking, setTaking] = useState(false)
   const { pieces } = of
@@ -56,6 +64,7 @@ export const ScriptEditor = ({ plan, onFresh }: { plan: Plan; onFresh: () => Pro
       >
         <View className="dk-form">
           <Stack gap={16}>
+            {mark}
             {of.isConflict ? (
               <Notice tone="warn" head={t.conflict}>
                 {t.conflictWhy}

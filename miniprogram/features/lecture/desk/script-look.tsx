@@ -1,7 +1,8 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { fileAddress } from '../../../platform/file-address'
 import { access } from '../../../ui/access'
 import { Bubble, BubbleMeta, Chat, Msg } from '../../../ui/bubble'
+import { Picture } from '../../../ui/picture'
 import '../room/room.css'
 import type { Plan } from './api'
 import { minutesOf, type PieceWords } from './script-words'
@@ -40,7 +41,7 @@ const Said = ({ piece: { title, text, picture } }: { piece: PieceWords }) => (
     )}
     <View className="pre room-text">{text.trim() === '' ? t.lookNothing : text}</View>
     {picture !== undefined && picture.path !== '' && (
-      <Image className="room-pic" src={fileAddress(picture.path)} mode="widthFix" />
+      <Picture className="room-pic" src={fileAddress(picture.path)} mode="widthFix" />
     )}
   </>
 )

@@ -6,7 +6,7 @@ import { listOrgs } from '../../membership/desk/api'
 import { go } from '../../../platform/navigate'
 import { Btn } from '../../../ui/btn'
 import { Heading, Stack } from '../../../ui/layout'
-import { Instead } from '../../../ui/page'
+import { LoadedPart } from '../../../ui/loaded-part'
 import { Panel } from '../../../ui/staff-frame'
 import { Blank, RowBones } from '../../../ui/states'
 import { useLoaded } from '../../../ui/use-loaded'
@@ -28,13 +28,15 @@ export const Laws = ({ title, tabs, me }: { title: string; tabs: ReactNode; me: 
       <Panel title={title}>
         <Stack gap={12}>
           {tabs}
-          {laws.data === undefined ? (
-            <Instead of={laws} bones={<RowBones />} />
-          ) : laws.data.items.length === 0 ? (
-            <Blank icon="book" head={library.lawsEmpty} words={library.lawsEmptyWhy} />
-          ) : (
-            <LawList of={laws.data} chosen={law?.lawId ?? ''} onTap={setLaw} />
-          )}
+          <LoadedPart of={laws} bones={<RowBones />}>
+            {(shown) =>
+              shown.items.length === 0 ? (
+                <Blank icon="book" head={library.lawsEmpty} words={library.lawsEmptyWhy} />
+              ) : (
+                <LawList of={shown} chosen={law?.lawId ?? ''} onTap={setLaw} />
+              )
+            }
+          </LoadedPart>
         </Stack>
       </Panel>
       <Panel title={t.record} side>

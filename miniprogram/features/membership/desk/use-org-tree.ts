@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { isOffline, isRefusal, type Refusal } from '../../../platform/failures'
+import { onNetworkBack } from '../../../platform/network'
 import { from } from '../../desk/cursor'
 import { listOrgs, type Org } from './api'
 
@@ -54,6 +55,15 @@ export const useOrgTree = () => {
       void load(top.orgId)
     })
   }, [load])
+
+  useEffect(
+    () =>
+      onNetworkBack(() => {
+        for (const [parentId, { state }] of Object.entries(levels))
+          if (state === 'offline') void load(parentId)
+      }),
+    [levels, load],
+  )
 
   /** Opens or closes; what was asked before is shown at once. */
   const fold = useCallback(

@@ -9,6 +9,7 @@ import { useParams } from '../../../platform/lifecycle'
 import { replace } from '../../../platform/navigate'
 import { Stack } from '../../../ui/layout'
 import { FailureNote } from '../../../ui/failure-note'
+import { CopyMark } from '../../../ui/loaded-part'
 import { MoreButton } from '../../../ui/more-button'
 import { Instead, Page } from '../../../ui/page'
 import { Row, Rows } from '../../../ui/row'
@@ -64,6 +65,7 @@ const Found = ({ groupId, text }: { groupId: string; text: string }) => {
   const { items } = found.data
   return (
     <>
+      <CopyMark of={found} />
       {items.length === 0 && found.more === undefined ? (
         <Blank icon="search" head={t.nothing} words={t.nothingWhy} />
       ) : (

@@ -4,6 +4,7 @@ import { readLawyerCard } from '../../../features/lecture/desk/api'
 import { CardForm } from '../../../features/lecture/desk/card-form'
 import { Licences } from '../../../features/lecture/desk/licences'
 import { words } from '../../../features/lecture/desk/words'
+import { CopyMark } from '../../../ui/loaded-part'
 import { Instead } from '../../../ui/page'
 import { Panel } from '../../../ui/staff-frame'
 import { Blank } from '../../../ui/states'
@@ -43,6 +44,9 @@ const Opened = () => {
   return card.data === undefined || card.state === 'loading' ? (
     <Instead of={card} />
   ) : (
-    <CardForm card={card.data} />
+    <>
+      <CopyMark of={card} />
+      <CardForm card={card.data} />
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { readPlan } from '../../../features/lecture/desk/api'
 import { ScriptEditor } from '../../../features/lecture/desk/script-editor'
 import { words } from '../../../features/lecture/desk/words'
 import { useParams } from '../../../platform/lifecycle'
+import { CopyMark } from '../../../ui/loaded-part'
 import { Instead } from '../../../ui/page'
 import { Panel } from '../../../ui/staff-frame'
 import { toast } from '../../../ui/toast'
@@ -30,5 +31,5 @@ const Opened = ({ lectureId }: { lectureId: string }) => {
     else plan.change(() => now)
     return now
   }
-  return <ScriptEditor plan={plan.data} onFresh={fresh} />
+  return <ScriptEditor plan={plan.data} mark={<CopyMark of={plan} />} onFresh={fresh} />
 }
