@@ -41,7 +41,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => stage.close())
 
-test('staff write a campaign of a street; a form half filled says what is missing and keeps what was typed', async () => {
+test('staff write a campaign of a street; a form half filled says what is missing, and a reload in the middle loses nothing', async () => {
   const staff = as('staff')
   await toDesk(staff)
   const { page } = staff
@@ -56,20 +56,27 @@ test('staff write a campaign of a street; a form half filled says what is missin
   await page.locator('.sheet').getByText('望海街道总工会').first().click()
   await fill(page, '减多少元', '20')
   await fill(page, '满多少元可用', '30')
-  await fill(page, '预算（元）', String(20 * COUPONS))
+  await page.reload()
+  const look = page.locator('.desk__side')
+  await look.getByText(TITLE).waitFor()
+  await look.getByText('满 30 可用').waitFor()
+  await fill(page, '预算（元）', String(20 * COUPONS - 1))
   const now = Date.now()
   await fill(page, '开始', shanghai(now - 60_000))
   await fill(page, '结束', shanghai(now + 24 * 3_600_000))
   await fill(page, '张数', String(COUPONS))
+  await look.getByText('比预算多 1 元，要加预算或者减张数。').waitFor()
+  await fill(page, '预算（元）', String(20 * COUPONS))
   await fill(page, '从什么时候能用', shanghai(now - 60_000))
   await fill(page, '用到什么时候', shanghai(now + 2 * 24 * 3_600_000))
   await page.getByRole('button', { name: '选商家' }).click()
   await page.locator('.sheet').getByText('示例菜店').click()
   await page.locator('.sheet').getByRole('button', { name: '关闭' }).click()
   await fill(page, '活动规则', '每人一张，工服优先。')
-  await page.getByRole('button', { name: '存草稿' }).click()
+  await page.getByRole('button', { name: '存草稿' }).dblclick()
   await seen(page, '谁能领，最多花多少').waitFor()
   await seen(page, '全部最多').waitFor()
+  expect(await page.getByRole('link', { name: new RegExp(TITLE) }).count()).toBe(1)
 })
 
 test('whoever wrote it cannot approve it', async () => {
