@@ -21,8 +21,8 @@ await main(async () => {
   await ensureBuilt(...(NEEDS[name] ?? []))
   const { code } = await run(process.execPath, [
     '--expose-gc',
-    '--import',
-    'tsx',
+    '--require',
+    './bench/support/plain-typescript.cjs',
     `bench/${name}.ts`,
     ...args,
   ])
