@@ -1,10 +1,11 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { zhCN } from 'zod/locales'
 import type { Environment } from '../../config/environment'
 import { connectDatabase } from '../kernel/database'
 import { createFiles } from '../kernel/files'
 import { createLimits } from '../kernel/limits'
+import { randomPiece } from '../kernel/random-pieces'
 import { createSigner } from '../kernel/signer'
 import type { Clock, Ids } from '../kernel/time'
 import type { House } from '../kernel/unit'
@@ -13,7 +14,7 @@ import { createVault } from '../kernel/vault'
 export const systemClock: Clock = { now: () => new Date() }
 
 export const randomIds: Ids = {
-  next: (prefix) => `${prefix}_${randomBytes(16).toString('base64url')}`,
+  next: (prefix) => `${prefix}_${randomPiece(16).toString('base64url')}`,
   digits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),
 }
 

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import { randomPiece } from './random-pieces'
 
 /** A sealed value as it lies in the database: AES-256-GCM with the id of its key. */
 export interface Sealed {
@@ -50,7 +51,7 @@ export const createVault = (ring: KeyRing): Vault => {
   }
   return {
     seal: (plain, purpose) => {
-      const nonce = randomBytes(NONCE)
+      const nonce = randomPiece(NONCE)
       const cipher = createCipheriv('aes-256-gcm', keyOf(ring.current), nonce)
       cipher.setAAD(Buffer.from(purpose))
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
