@@ -1,4 +1,5 @@
 import { gatheredWith, operationsWith } from '../../kernel/operation'
+import { sharedStores } from '../../kernel/shared-stores'
 import type { Unit } from '../../kernel/unit'
 import { crowdOf } from './crowd'
 import { figuresDueOf } from './figures-due'
@@ -19,18 +20,7 @@ import { createQueueStore } from './store/queue'
 import { createSettlementStore } from './store/settlements'
 import { createWaitStore } from './store/waits'
 
-/** What the operations work with in one call; `people` are facts of another engine. */
-export const benefitServices = (ports: BenefitPorts, unit: Unit) => ({
-  unit,
-  ports,
-  clock: unit.clock,
-  ids: unit.ids,
-  audit: unit.audit,
-  outbox: unit.outbox,
-  people: ports.people(unit),
-  loaders: loadersOf(ports, unit),
-  crowd: crowdOf(unit, ports.patienceMs),
-  figuresDue: figuresDueOf(unit),
+const storesOf = sharedStores((unit) => ({
   campaigns: createCampaignStore(unit),
   cells: createCellStore(unit, () => Number(unit.ids.digits(4)) / 10_000),
   coupons: createCouponStore(unit),
@@ -45,6 +35,21 @@ export const benefitServices = (ports: BenefitPorts, unit: Unit) => ({
   days: createDayStore(unit),
   settlements: createSettlementStore(unit),
   lists: createListStore(unit),
+}))
+
+/** What the operations work with in one call; `people` are facts of another engine. */
+export const benefitServices = (ports: BenefitPorts, unit: Unit) => ({
+  unit,
+  ports,
+  clock: unit.clock,
+  ids: unit.ids,
+  audit: unit.audit,
+  outbox: unit.outbox,
+  people: ports.people(unit),
+  loaders: loadersOf(ports, unit),
+  crowd: crowdOf(unit, ports.patienceMs),
+  figuresDue: figuresDueOf(unit),
+  ...storesOf(unit),
 })
 
 export type Services = ReturnType<typeof benefitServices>

@@ -1,4 +1,5 @@
 import { gatheredWith, operationsWith } from '../../kernel/operation'
+import { sharedStores } from '../../kernel/shared-stores'
 import type { Unit } from '../../kernel/unit'
 import type { BroadcastPorts } from './ports'
 import { createSavedAudienceStore } from './store/audiences'
@@ -19,17 +20,7 @@ import { createSendingStore } from './store/sending'
 import { createSettingsStore } from './store/settings'
 import { createWaysStore } from './store/ways'
 
-/** What the operations work with in one call; `groups` and `guides` are facts of other engines. */
-export const broadcastServices = (ports: BroadcastPorts, unit: Unit) => ({
-  clock: unit.clock,
-  ids: unit.ids,
-  signer: unit.signer,
-  audit: unit.audit,
-  outbox: unit.outbox,
-  files: unit.files,
-  ports,
-  groups: ports.groups(unit),
-  guides: ports.guides(unit),
+const storesOf = sharedStores((unit) => ({
   broadcasts: createBroadcastStore(unit),
   deliveries: createDeliveryStore(unit),
   feeds: createFeedStore(unit),
@@ -47,6 +38,20 @@ export const broadcastServices = (ports: BroadcastPorts, unit: Unit) => ({
   sending: createSendingStore(unit),
   settings: createSettingsStore(unit),
   ways: createWaysStore(unit),
+}))
+
+/** What the operations work with in one call; `groups` and `guides` are facts of other engines. */
+export const broadcastServices = (ports: BroadcastPorts, unit: Unit) => ({
+  clock: unit.clock,
+  ids: unit.ids,
+  signer: unit.signer,
+  audit: unit.audit,
+  outbox: unit.outbox,
+  files: unit.files,
+  ports,
+  groups: ports.groups(unit),
+  guides: ports.guides(unit),
+  ...storesOf(unit),
 })
 
 export type Services = ReturnType<typeof broadcastServices>

@@ -1,4 +1,5 @@
 import { gatheredWith, operationsWith } from '../../kernel/operation'
+import { sharedStores } from '../../kernel/shared-stores'
 import type { Unit } from '../../kernel/unit'
 import { loadersOf } from './loaders'
 import type { HotlinePorts } from './ports'
@@ -15,18 +16,7 @@ import { createRosterStore } from './store/roster'
 import { createSlotStore } from './store/slots'
 import { createWaitStore } from './store/waits'
 
-/** What an operation of the hotline is given: the unit at work, the ports, the stores. */
-export const hotlineServices = (ports: HotlinePorts, unit: Unit) => ({
-  unit,
-  ports,
-  clock: unit.clock,
-  ids: unit.ids,
-  vault: unit.vault,
-  signer: unit.signer,
-  audit: unit.audit,
-  outbox: unit.outbox,
-  people: ports.people(unit),
-  loaders: loadersOf(unit),
+const storesOf = sharedStores((unit) => ({
   catalogue: createCatalogueStore(unit),
   roster: createRosterStore(unit),
   slots: createSlotStore(unit),
@@ -39,6 +29,21 @@ export const hotlineServices = (ports: HotlinePorts, unit: Unit) => ({
   looks: createLookStore(unit),
   notices: createNoticeStore(unit),
   portraits: createPortraitStore(unit),
+}))
+
+/** What an operation of the hotline is given: the unit at work, the ports, the stores. */
+export const hotlineServices = (ports: HotlinePorts, unit: Unit) => ({
+  unit,
+  ports,
+  clock: unit.clock,
+  ids: unit.ids,
+  vault: unit.vault,
+  signer: unit.signer,
+  audit: unit.audit,
+  outbox: unit.outbox,
+  people: ports.people(unit),
+  loaders: loadersOf(unit),
+  ...storesOf(unit),
 })
 
 export type Services = ReturnType<typeof hotlineServices>

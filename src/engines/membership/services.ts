@@ -1,4 +1,5 @@
 import { operationsWith } from '../../kernel/operation'
+import { sharedStores } from '../../kernel/shared-stores'
 import type { Unit } from '../../kernel/unit'
 import type { MembershipPorts } from './ports'
 import { createAccountsStore } from './store/accounts'
@@ -16,10 +17,7 @@ import { createRebindsStore } from './store/rebinds'
 import { createSmsCodesStore } from './store/sms-codes'
 import { createUsedCodesStore } from './store/used-codes'
 
-/** What an operation of this engine is given: the unit at work, the ports, the stores. */
-export const servicesOf = (ports: MembershipPorts, unit: Unit) => ({
-  unit,
-  ports,
+const storesOf = sharedStores((unit) => ({
   accounts: createAccountsStore(unit),
   chatGroups: createChatGroupsStore(unit),
   consents: createConsentsStore(unit),
@@ -34,6 +32,13 @@ export const servicesOf = (ports: MembershipPorts, unit: Unit) => ({
   rebinds: createRebindsStore(unit),
   smsCodes: createSmsCodesStore(unit),
   usedCodes: createUsedCodesStore(unit),
+}))
+
+/** What an operation of this engine is given: the unit at work, the ports, the stores. */
+export const servicesOf = (ports: MembershipPorts, unit: Unit) => ({
+  unit,
+  ports,
+  ...storesOf(unit),
 })
 
 export type Services = ReturnType<typeof servicesOf>
