@@ -5,7 +5,7 @@ import { isAway, isDuplicate } from './database-errors'
 import { createGatherer, type Gatherer } from './gathering'
 import { answeredCalls, earlierAnswer, keepAnswers, onceKey, type OnceKey } from './idempotency'
 import type { Limit } from './limits'
-import type { Engine } from './operation'
+import type { Engine, Gathering } from './operation'
 import { Refusal, refuse, refusalBody, type RefusalBody } from './refusal'
 import { inTransaction, unitOf } from './transaction'
 import type { House, Unit } from './unit'
@@ -133,7 +133,7 @@ const change = async (
   const key = how === 'once' ? keyOf(call, caller, input) : undefined
   const gathering = engine.gathering(call.operation)
   if (gathering) {
-    const prepared = await preparedFor(house, engine, call.operation, caller, input, key)
+    const prepared = await preparedFor(house, engine, call.operation, gathering, caller, input, key)
     if ('earlier' in prepared) return prepared.earlier
     return gatherer.add(`${call.engine}.${call.operation}`, gathering, { input, caller, key, ...prepared })
   }
@@ -164,15 +164,17 @@ const preparedFor = async (
   house: House,
   engine: Engine,
   operation: string,
+  gathering: Gathering,
   caller: Caller,
   input: unknown,
   key: OnceKey | undefined,
 ): Promise<{ prepared: unknown } | { earlier: unknown }> => {
+  const unit = unitOf(house, caller)
   try {
-    return { prepared: await engine.prepare(operation, unitOf(house, caller), input) }
+    return { prepared: await engine.prepare(operation, unit, input) }
   } catch (error) {
     const earlier = error instanceof Refusal && key ? await earlierAnswer(house, key) : undefined
-    if (earlier) return { earlier: earlier.output }
+    if (earlier) return { earlier: await gathering.recall(unit, { input, caller }, earlier.output) }
     throw error
   }
 }

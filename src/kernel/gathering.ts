@@ -3,7 +3,7 @@ import { earlierAnswer, keepAnswers, type OnceKey } from './idempotency'
 import { isAway, isDuplicate } from './database-errors'
 import type { GatheredCall, Gathering } from './operation'
 import { Refusal, refuse } from './refusal'
-import { inTransaction } from './transaction'
+import { inTransaction, unitOf } from './transaction'
 import type { House } from './unit'
 
 /** A call that waits for its commit. */
@@ -76,7 +76,7 @@ export const createGatherer = (house: House): Gatherer => {
 const commit = async (house: House, gathering: Gathering, calls: readonly Waiting[]): Promise<void> => {
   try {
     // A lone call is rarely a repeated one: the record of its key, written last, says so in time.
-    const open = calls.length === 1 ? calls : await unanswered(house, calls)
+    const open = calls.length === 1 ? calls : await unanswered(house, gathering, calls)
     const [fresh, twins] = withoutTwins(open)
     if (fresh.length > 0) {
       const results = await inTransaction(house, HOUSE, async (unit) => {
@@ -84,7 +84,7 @@ const commit = async (house: House, gathering: Gathering, calls: readonly Waitin
         if (given.length !== fresh.length)
           throw new Error('a gathered operation owes a result for every call')
         const kept = fresh.flatMap(({ key }, at) =>
-          key && !(given[at] instanceof Refusal) ? [{ key, output: given[at] }] : [],
+          key && !(given[at] instanceof Refusal) ? [{ key, output: gathering.keep(given[at]) }] : [],
         )
         await keepAnswers(house, unit.options, kept)
         return given
@@ -106,11 +106,15 @@ const settle = (call: Waiting, result: unknown): void => {
 }
 
 /** Calls whose key has an answer get it; the others are returned. */
-const unanswered = async (house: House, calls: readonly Waiting[]): Promise<readonly Waiting[]> => {
+const unanswered = async (
+  house: House,
+  gathering: Gathering,
+  calls: readonly Waiting[],
+): Promise<readonly Waiting[]> => {
   const isOpen = async (call: Waiting): Promise<boolean> => {
     try {
       const earlier = call.key && (await earlierAnswer(house, call.key))
-      if (earlier) call.resolve(earlier.output)
+      if (earlier) call.resolve(await gathering.recall(unitOf(house, call.caller), call, earlier.output))
       return !earlier
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -151,7 +155,7 @@ const fallApart = async (
     if (beaten && only.key) {
       // The same key was answered before, maybe by another process just now: that answer is ours, whatever this one
       // stumbled over.
-      const open = await unanswered(house, calls).catch(() => calls)
+      const open = await unanswered(house, gathering, calls).catch(() => calls)
       if (open.length === 0) return
     }
     only.reject(error)

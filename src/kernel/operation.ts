@@ -41,9 +41,18 @@ export const operationsWith = <S>() => {
   return operation
 }
 
+/** What is kept of an output for a key that comes again, where its own data knows the rest. */
+export interface Memory<C extends OperationContract, S, Kept, Read = Kept> {
+  /** JSON. */
+  readonly keep: (output: HandlerOutput<C>) => Kept
+  /** The answer made anew, outside any transaction. */
+  readonly recall: (given: S & Given<C>, kept: Read) => Promise<HandlerOutput<C>>
+}
+
 /** A change that many people ask for at the same moment: their calls are committed together. */
 export interface GatheredOperation<C extends OperationContract, S> {
   readonly contract: C
+  readonly memory?: Memory<C, S, unknown, never>
   readonly most: number
   readonly by: (call: Given<C, never>) => string
   readonly prepare?: (given: S & Given<C>) => Promise<unknown>
@@ -57,14 +66,16 @@ export interface GatheredOperation<C extends OperationContract, S> {
  *  - `most`: calls in one commit, 1–1,000.
  *  - `by`: the lane. Batches of one lane are committed one after another, so that they never conflict on its counters.
  *  - `prepare`: once for each call, before and outside the transaction; may throw a refusal.
+ *  - `memory`: absent, the whole output is kept for a key that comes again.
  *  - `handle`: gives the results in the order of the calls, each an output or a refusal that is RETURNED; a call that is
  *    refused has written nothing. What it throws makes the batch fall apart into smaller ones, down to the one call at fault.
  *    The services' own caller is the house; each call has its own. */
 export const gatheredWith =
   <S>() =>
-  <C extends OperationContract, P = undefined>(
+  <C extends OperationContract, P = undefined, M = never>(
     contract: C,
     how: {
+      readonly memory?: Memory<C, S, M>
       readonly most: number
       readonly by: (call: Given<C, P>) => string
       readonly prepare?: (given: S & Given<C>) => Promise<P>
@@ -89,6 +100,10 @@ export interface Gathering {
   readonly most: number
   by(call: GatheredCall): string
   handleAll(unit: Unit, calls: readonly GatheredCall[]): Promise<readonly unknown[]>
+  /** What is kept of an output … */
+  keep(output: unknown): unknown
+  /** … and the output again, for the same call. */
+  recall(unit: Unit, call: Omit<GatheredCall, 'prepared'>, kept: unknown): Promise<unknown>
 }
 
 /** An engine as the doors see it: names, shapes, and a way to run. */
@@ -144,6 +159,14 @@ export const defineEngine = <C extends Contract, S extends object>(engine: {
             ...engine.services(unit),
             calls: calls as readonly Given<OperationContract, never>[],
           }),
+        keep: (output) => (operation.memory ? operation.memory.keep(output as never) : output),
+        recall: async (unit, { input, caller }, kept) =>
+          operation.memory
+            ? operation.memory.recall(
+                { ...engine.services(unit), input, caller, prepared: undefined },
+                kept as never,
+              )
+            : kept,
       }
     },
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { coupons } from '../../../src/engines/benefit/store/coupons'
 import type { Answer } from '../../../src/kernel/dispatch'
+import { answeredCalls } from '../../../src/kernel/idempotency'
 import { openWorld, PATHS, type World } from './world'
 
 let world: World
@@ -52,6 +53,24 @@ test('a claim that is sent five times with one key is one claim with one answer'
   )
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
   expect(await coupons.of(world.house.db).countDocuments({ campaignId })).toBe(1)
+})
+
+test('a claim that is sent again tells of its coupon as it is by then, new as ever, even when nothing can be claimed any more', async () => {
+  const campaignId = await world.campaign()
+  const worker = await world.worker('recalls')
+  const key = randomBytes(12).toString('hex')
+  const first = await world.done(worker, 'claimCoupon', { campaignId }, key)
+  if (first.state !== 'yours') throw new Error(first.state)
+  const kept = await answeredCalls.of(world.house.db).find().sort({ expiresAt: -1 }).limit(1).next()
+  expect(JSON.stringify(kept).length).toBeLessThan(400)
+  await world.done(worker, 'returnCoupon', { couponId: first.coupon.couponId })
+  await world.done(world.staff, 'pauseCampaign', { campaignId, paused: true, reason: '先停一下' })
+  expect(await world.done(worker, 'claimCoupon', { campaignId }, key)).toEqual({
+    state: 'yours',
+    already: false,
+    coupon: { ...first.coupon, state: 'returned', left: 0, paused: true, soon: false },
+  })
+  expect(await world.code(worker, 'claimCoupon', { campaignId })).toBe('CAMPAIGN_PAUSED')
 })
 
 test('before the round, after the last one and while it is paused nobody gets anything', async () => {

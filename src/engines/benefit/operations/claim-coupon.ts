@@ -30,6 +30,12 @@ interface Prepared {
  *  committed in time they are taken down and decided in the order in which they came. */
 export const claimCoupon = gathered(benefit.claimCoupon, {
   most: 256,
+  // A rush writes one record for each key: the coupon is in the books already, so its id is enough.
+  memory: {
+    keep: (answer): Kept =>
+      answer.state === 'yours' ? { couponId: answer.coupon.couponId, already: answer.already } : { answer },
+    recall: async (given, kept) => ('answer' in kept ? kept.answer : yoursAgain(given, kept)),
+  },
   prepare: async (given): Promise<Prepared> => {
     const { input, caller, loaders, clock, crowd, unit } = given
     const campaign = await campaignFor(loaders, caller, input.campaignId)
@@ -101,6 +107,20 @@ const enterQueue = async (
   if (campaign.queueing !== roundId) await campaigns.queueing(campaignId, roundId)
   await outbox.add(TOPICS.queue, `${campaignId}:${roundId}:${slotOf(now, 1).slot}`, { campaignId, roundId })
   return true
+}
+
+type Kept = { readonly answer: Answer } | { readonly couponId: string; readonly already: boolean }
+
+/** The coupon as it is now, for a claim that is sent again. */
+const yoursAgain = async (
+  given: Services,
+  { couponId, already }: Extract<Kept, { couponId: string }>,
+): Promise<Answer> => {
+  const coupon = await given.loaders.coupon(couponId)
+  const campaign = coupon && (await given.loaders.campaign(coupon.campaignId))
+  if (!campaign) throw refuse('NOT_FOUND')
+  const shops = (await shopCountsOf(given, [campaign]))(campaign).count
+  return { state: 'yours', coupon: couponView(coupon, campaign, shops, given.clock.now()), already }
 }
 
 const answerOf = async (
