@@ -159,7 +159,7 @@ export const defineEngine = <C extends Contract, S extends object>(engine: {
             ...engine.services(unit),
             calls: calls as readonly Given<OperationContract, never>[],
           }),
-        keep: (output) => (operation.memory ? operation.memory.keep(output as never) : output),
+        keep: (output) => (operation.memory ? operation.memory.keep(output) : output),
         recall: async (unit, { input, caller }, kept) =>
           operation.memory
             ? operation.memory.recall(
