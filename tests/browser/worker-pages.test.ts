@@ -49,6 +49,13 @@ test('in elder mode no page scrolls sideways at 320 px and every word can be rea
   ).toEqual({})
 })
 
+test('a lecture that is on stands above the groups, and one tap leads into its room', async () => {
+  await worker.tab('群聊')
+  await worker.page.getByRole('link', { name: /正在开讲/ }).click()
+  await worker.page.getByRole('heading', { name: '普法大讲堂' }).filter({ visible: true }).waitFor()
+  await worker.page.goBack()
+})
+
 test('elder mode is kept over a reload and over signing out', async () => {
   await worker.page.goto(`${cloud.url}/#/pages/me/index`)
   await worker.page.reload()

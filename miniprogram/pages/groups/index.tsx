@@ -3,6 +3,7 @@ import { listMyGroups } from '../../features/broadcast/api'
 import { HomeRelay } from '../../features/broadcast/components/home-relay'
 import { useUnread } from '../../features/broadcast/use-unread'
 import { words } from '../../features/broadcast/words'
+import { LiveRow } from '../../features/lecture/components/live-row'
 import { go } from '../../platform/navigate'
 import { Avatar } from '../../ui/avatar'
 import { Btn } from '../../ui/btn'
@@ -26,6 +27,7 @@ export default function GroupsPage() {
           </Blank>
         ) : (
           <>
+            <LiveRow />
             <HomeRelay asks />
             <Rows kind="ava">
               {items.map((group) => (
