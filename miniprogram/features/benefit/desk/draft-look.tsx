@@ -51,12 +51,14 @@ const Face = ({ draft, kind }: LookProps) => {
     ...(until === undefined ? [] : [seen.usableUntil(shortDay(until))]),
   ]
   return (
-    <Coupon
-      {...(kind === undefined ? { amount: '…', condition: t.noWorth } : worthOf(kind))}
-      name={draft.title.trim() === '' ? t.noName : draft.title}
-      {...(where.length > 0 && { words: where.join('，') })}
-      foot={opens === undefined ? t.noStart : seen.opens(moment(opens))}
-    />
+    <Card>
+      <Coupon
+        {...(kind === undefined ? { amount: '…', unit: '', condition: t.noWorth } : worthOf(kind))}
+        name={draft.title.trim() === '' ? t.noName : draft.title}
+        {...(where.length > 0 && { words: where.join('，') })}
+        foot={opens === undefined ? t.noStart : seen.opens(moment(opens))}
+      />
+    </Card>
   )
 }
 
