@@ -71,19 +71,13 @@ export const Assign = ({ what, now, onClose, onDone }: AssignProps) => {
         <Instead of={advisers} />
       ) : (
         <Stack gap={20}>
-          {isCase && <Hint icon="lock">{t.assignCaseWhy}</Hint>}
-          <PickPeople
-            label={t.assignGo}
-            one
-            people={people}
-            chosen={to}
-            onChange={(chosenIds) => {
-              setTo(chosenIds)
-              assigning.forget()
-            }}
-          />
-          {assigning.booked !== undefined && (
-            <Booked booked={assigning.booked} how={assigning.how} now={now} onChoose={assigning.choose} />
+          {assigning.booked === undefined ? (
+            <>
+              {isCase && <Hint icon="lock">{t.assignCaseWhy}</Hint>}
+              <PickPeople label={t.assignGo} one people={people} chosen={to} onChange={setTo} />
+            </>
+          ) : (
+            <Booked of={assigning} booked={assigning.booked} now={now} />
           )}
           <FailureNote of={assigning} />
           <View className="sheet__foot">

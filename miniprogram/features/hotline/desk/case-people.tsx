@@ -41,35 +41,35 @@ export const HandForm = ({ view, now, onDone }: CaseFormProps) => {
   if (colleagues.data === undefined) return <Instead of={colleagues} />
   return (
     <Stack gap={20}>
-      <View>
-        <View className="field__label">{t.handTo}</View>
-        {colleagues.data.items.length === 0 && <Notice>{t.noColleagues}</Notice>}
-        {colleagues.data.items.map(({ adviserId, name, kind, onDuty, goodAt }) => (
-          <Row
-            key={adviserId}
-            lead={<Tick round on={adviserId === to} />}
-            role="radio"
-            checked={adviserId === to}
-            title={seen.adviser(name, kind)}
-            sub={goodAt.join('、')}
-            end={onDuty ? <Tag tone="ok">{t.onDutyNow}</Tag> : null}
-            onTap={() => {
-              setTo(adviserId)
-              handing.forget()
-            }}
+      {handing.booked === undefined ? (
+        <>
+          <View>
+            <View className="field__label">{t.handTo}</View>
+            {colleagues.data.items.length === 0 && <Notice>{t.noColleagues}</Notice>}
+            {colleagues.data.items.map(({ adviserId, name, kind, onDuty, goodAt }) => (
+              <Row
+                key={adviserId}
+                lead={<Tick round on={adviserId === to} />}
+                role="radio"
+                checked={adviserId === to}
+                title={seen.adviser(name, kind)}
+                sub={goodAt.join('、')}
+                end={onDuty ? <Tag tone="ok">{t.onDutyNow}</Tag> : null}
+                onTap={() => setTo(adviserId)}
+              />
+            ))}
+          </View>
+          <TextArea
+            label={t.handSummary}
+            value={summary.text}
+            max={2000}
+            help={t.handHelp}
+            problem={handing.problem('summary')}
+            onInput={summary.write}
           />
-        ))}
-      </View>
-      <TextArea
-        label={t.handSummary}
-        value={summary.text}
-        max={2000}
-        help={t.handHelp}
-        problem={handing.problem('summary')}
-        onInput={summary.write}
-      />
-      {handing.booked !== undefined && (
-        <Booked booked={handing.booked} how={handing.how} now={now} onChoose={handing.choose} />
+        </>
+      ) : (
+        <Booked of={handing} booked={handing.booked} now={now} />
       )}
       <FailureNote of={handing} />
       <View className="sheet__foot">

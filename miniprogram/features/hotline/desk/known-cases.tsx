@@ -1,7 +1,7 @@
 import { Btn } from '../../../ui/btn'
 import { Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
-import { Row } from '../../../ui/row'
+import { Fact, Row } from '../../../ui/row'
 import { by, when } from '../when'
 import type { KnownCase } from './api'
 import { words } from './words'
@@ -15,14 +15,17 @@ export interface Which {
 }
 
 interface KnownCasesProps {
+  phone: string
   known: readonly KnownCase[]
   now: number | undefined
   onChoose: (which: Which) => Promise<void>
+  onBack: () => void
 }
 
 /** A number that has open cases: before anything is noted it is asked whether the call is about one of them. */
-export const KnownCases = ({ known, now, onChoose }: KnownCasesProps) => (
+export const KnownCases = ({ phone, known, now, onChoose, onBack }: KnownCasesProps) => (
   <Stack gap={12}>
+    <Fact name={t.phone}>{phone}</Fact>
     <Notice tone="warn" head={t.known(known.length)}>
       {t.knownWhy}
     </Notice>
@@ -49,6 +52,9 @@ export const KnownCases = ({ known, now, onChoose }: KnownCasesProps) => (
     })}
     <Btn wide busy={words.noting} onTap={() => onChoose({ another: true })}>
       {t.another}
+    </Btn>
+    <Btn wide kind="text" onTap={onBack}>
+      {t.back}
     </Btn>
   </Stack>
 )

@@ -75,50 +75,54 @@ export const OutsideCall = ({ now, onClose }: { now: number | undefined; onClose
   return (
     <Dialog title={t.title} onClose={onClose}>
       <Stack gap={20}>
-        {done !== undefined && <Notice tone="ok">{done}</Notice>}
-        <Field
-          label={t.phone}
-          value={phone}
-          type="number"
-          max={11}
-          problem={tried && wrong ? t.phoneWrong : opening.problem('phone')}
-          onInput={(text) => change(() => setPhone(text))}
-        />
-        {items.length > 1 && (
-          <ChoiceOf
-            label={t.service}
-            items={items.map((one) => ({ id: one.serviceId, name: one.name }))}
-            chosen={service?.serviceId}
-            onChoose={(id) =>
-              change(() => {
-                setServiceId(id)
-                setMatterId(undefined)
-              })
-            }
-          />
-        )}
-        {service !== undefined && (
-          <ChoiceOf
-            label={t.matter}
-            items={service.matters.map((one) => ({ id: one.matterId, name: one.name }))}
-            chosen={matterId}
-            onChoose={setMatterId}
-          />
-        )}
-        <TextArea label={t.about} value={about} max={1000} help={t.aboutHelp} onInput={setAbout} />
-        <Field label={t.name} value={name} max={20} aside={t.optional} onInput={setName} />
-        <View>
-          <Check on={callback} onTap={() => setCallback(!callback)}>
-            {t.callback}
-          </Check>
-          <Check on={urgent} onTap={() => setUrgent(!urgent)}>
-            {t.urgent}
-          </Check>
-        </View>
-        <FailureNote of={opening} />
         {known.length > 0 ? (
-          <KnownCases known={known} now={now} onChoose={open} />
+          <KnownCases phone={phone} known={known} now={now} onChoose={open} onBack={() => setKnown([])} />
         ) : (
+          <>
+            {done !== undefined && <Notice tone="ok">{done}</Notice>}
+            <Field
+              label={t.phone}
+              value={phone}
+              type="number"
+              max={11}
+              problem={tried && wrong ? t.phoneWrong : opening.problem('phone')}
+              onInput={(text) => change(() => setPhone(text))}
+            />
+            {items.length > 1 && (
+              <ChoiceOf
+                label={t.service}
+                items={items.map((one) => ({ id: one.serviceId, name: one.name }))}
+                chosen={service?.serviceId}
+                onChoose={(id) =>
+                  change(() => {
+                    setServiceId(id)
+                    setMatterId(undefined)
+                  })
+                }
+              />
+            )}
+            {service !== undefined && (
+              <ChoiceOf
+                label={t.matter}
+                items={service.matters.map((one) => ({ id: one.matterId, name: one.name }))}
+                chosen={matterId}
+                onChoose={setMatterId}
+              />
+            )}
+            <TextArea label={t.about} value={about} max={1000} help={t.aboutHelp} onInput={setAbout} />
+            <Field label={t.name} value={name} max={20} aside={t.optional} onInput={setName} />
+            <View>
+              <Check on={callback} onTap={() => setCallback(!callback)}>
+                {t.callback}
+              </Check>
+              <Check on={urgent} onTap={() => setUrgent(!urgent)}>
+                {t.urgent}
+              </Check>
+            </View>
+          </>
+        )}
+        <FailureNote of={opening} />
+        {known.length === 0 && (
           <View className="sheet__foot">
             <Btn kind="main" wide busy={words.noting} onTap={() => open()}>
               {t.go}

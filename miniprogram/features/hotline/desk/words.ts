@@ -120,6 +120,7 @@ export const words = {
     owed: (time: string) => `，${time} 前回电`,
     join: '记进这一件',
     another: '是另一件事，单独记',
+    back: '回去改',
   },
   cases: {
     title: '咨询事项',
@@ -160,6 +161,7 @@ export const words = {
     handGo: '转过去',
     booked: (count: number) => `这件事约好了 ${count} 次见面`,
     bookedHow: '约好的由谁接待',
+    bookedBack: '回去换一位',
     bookedHows: { follow: '接手的人接待', keep: '还是原来的人接待' },
     bookedMoves: (time: string, desk: string, to: string) => `${time} ${desk}：改由${to}接待，本人会收到消息`,
     bookedStays: (time: string, desk: string, from: string) =>
