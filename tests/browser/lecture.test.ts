@@ -137,6 +137,14 @@ test('listeners of three groups enter from their first page and hear it', async 
   }
 })
 
+test('listeners say with one tap that they follow, and the lecturer sees how many', async () => {
+  for (const name of ['worker', 'worker2'] as const) {
+    await button(as(name).page, '听懂了').click()
+    await seen(as(name).page, '律师看得到有多少人').waitFor()
+  }
+  await seen(as('lawyer2').page, '第 1 段：2 人听懂了，0 人鼓掌').waitFor()
+})
+
 test('a worker asks hidden from the employer without having to choose it, another asks openly', async () => {
   const { page } = as('worker')
   await button(page, /^提问：/).click()

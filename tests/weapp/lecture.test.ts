@@ -67,6 +67,11 @@ test('words that were not prepared go into the room too', async () => {
   await worker.see(WORDS)
 })
 
+test('a listener says with one tap that it was clear, and the console counts it', async () => {
+  await worker.tap(/^听懂了$/)
+  await lecturer.see('第 5 段：1 人听懂了，0 人鼓掌')
+})
+
 test('a question asked in the open reaches the queue of the console, and its answer reaches the room', async () => {
   await worker.tap('提问：')
   await worker.see('只有律师看得到')

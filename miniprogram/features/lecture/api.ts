@@ -25,6 +25,7 @@ export const askQuestion = (input: InputOf<L['ask']>, key: string) => send('ask'
 export const findSimilar = (input: InputOf<L['findSimilar']>) => ask('findSimilar', input)
 export const listQuestions = (input: InputOf<L['listQuestions']>) => ask('listQuestions', input)
 export const vote = (input: InputOf<L['vote']>) => ask('vote', input)
+export const react = (input: InputOf<L['react']>) => ask('react', input)
 export const reportQuestion = (input: InputOf<L['reportQuestion']>) => ask('reportQuestion', input)
 export const listMyQuestions = (lectureId: string) => ask('listMyQuestions', { lectureId })
 export const withdrawQuestion = (questionId: string, key: string) =>

@@ -31,6 +31,7 @@ import { noteRelayed } from './operations/note-relayed'
 import { onNow } from './operations/on-now'
 import { openRoom } from './operations/open-room'
 import { planLecture } from './operations/plan-lecture'
+import { react } from './operations/react'
 import { readConsole } from './operations/read-console'
 import { readLawyerCard } from './operations/read-lawyer-card'
 import { readMinutes } from './operations/read-minutes'
@@ -64,6 +65,7 @@ import { listeners } from './store/listeners'
 import { lectureMinutes } from './store/minutes'
 import { lecturePictures } from './store/pictures'
 import { questions } from './store/questions'
+import { reactionCounts, reactions } from './store/reactions'
 import { relays } from './store/relays'
 import { rooms, roomSegments } from './store/rooms'
 import { votes } from './store/votes'
@@ -84,6 +86,8 @@ export const createLectureEngine = (ports: LecturePorts): Engine => {
       votes,
       listeners,
       relays,
+      reactions,
+      reactionCounts,
       lawyerCards,
       lecturePictures,
       lectureMinutes,
@@ -130,6 +134,7 @@ export const createLectureEngine = (ports: LecturePorts): Engine => {
       findSimilar,
       listQuestions,
       vote,
+      react,
       reportQuestion,
       listMyQuestions,
       withdrawQuestion,

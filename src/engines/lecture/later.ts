@@ -4,7 +4,7 @@ import { endIt } from './parts/ending'
 import { createSimilarMemory } from './parts/similar-questions'
 import type { ContentCheck, LecturePorts } from './ports'
 import { hiddenFigure, maySeeHidden } from './rules/hidden'
-import { goneAfter, shownAudience } from './rules/interval'
+import { goneAfter, shownAudience, shownReactions } from './rules/interval'
 import { isOn, type RoomEntry } from './rules/room'
 import { speakerName } from './rules/shown'
 import { lectureServices } from './services'
@@ -37,6 +37,7 @@ export const createLectureSteps = (
   const memory = createSimilarMemory()
   const services = lectureServices(ports, memory, unit)
   const { clock, lectures, groups, rooms, questions, hidden, listeners, minutes, people, cards } = services
+  const { reactions } = services
 
   const countQueue = async (lectureId: string): Promise<void> => {
     const [waiting, answered] = await Promise.all([
@@ -180,7 +181,11 @@ export const createLectureSteps = (
         return false
       }
       const listening = await countAudience(lectureId, room.listening)
-      await rooms.setCounts(lectureId, { listening: isOn(lecture.state) ? shownAudience(listening) : 0 })
+      const reacted = shownReactions(listening, await reactions.sum(lectureId, room.said))
+      await rooms.setCounts(lectureId, {
+        listening: isOn(lecture.state) ? shownAudience(listening) : 0,
+        ...(reacted && { reactions: { number: room.said, ...reacted } }),
+      })
       await countQueue(lectureId)
       return isOn(lecture.state)
     },

@@ -10,6 +10,7 @@ import { createListenerStore } from './store/listeners'
 import { createMinutesStore } from './store/minutes'
 import { createPictureStore } from './store/pictures'
 import { createQuestionStore } from './store/questions'
+import { createReactionStore } from './store/reactions'
 import { createRelayStore } from './store/relays'
 import { createRoomStore } from './store/rooms'
 import { createVoteStore } from './store/votes'
@@ -38,6 +39,7 @@ export const lectureServices = (ports: LecturePorts, memory: SimilarMemory, unit
     pictures: createPictureStore(unit),
     minutes: createMinutesStore(unit),
     relays: createRelayStore(unit),
+    reactions: createReactionStore(unit),
   }
 }
 

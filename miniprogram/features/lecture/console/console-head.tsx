@@ -55,6 +55,11 @@ export const ConsoleHead = ({
       </Split>
       {over > 0 && on && <View className="sm warn right num">{words.over(over)}</View>}
       {pieces > 0 && pieces <= MOST_TICKS && <Ticks now={room.said} of={pieces} />}
+      {on && desk.reacted.clear + desk.reacted.clap > 0 && (
+        <View className="xs muted num">
+          {words.reacted(room.said, thousands(desk.reacted.clear), thousands(desk.reacted.clap))}
+        </View>
+      )}
       <View className="lc-nums">
         <Tap
           className="lc-nums__it"

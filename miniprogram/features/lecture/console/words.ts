@@ -162,6 +162,8 @@ export const words = {
   toMinutes: '看纪要',
   toRoom: '看听众的画面',
 
+  reacted: (number: number, clear: string, clap: string) =>
+    `第 ${number} 段：${clear} 人听懂了，${clap} 人鼓掌`,
   listeners: '谁在听',
   listenersWhy: '按群数，听的人多的在前。',
   listenersIn: (now: string, came: string) => `现在 ${now} 人，来过 ${came} 人`,

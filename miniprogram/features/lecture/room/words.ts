@@ -105,6 +105,13 @@ export const words = {
     QUEUE_CLOSED: '不再收新问题，正在答最后几个',
     NOT_STARTED: '开讲后可以提问',
   },
+  reactions: {
+    label: (number: number) => `听完第 ${number} 段`,
+    clear: '听懂了',
+    clap: '鼓掌',
+    count: (word: string, count: string) => `${word} ${count}`,
+    told: '律师看得到有多少人',
+  },
   relay: {
     open: '转到微信群',
     title: '转到微信群',

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { AskBar } from '../../../features/lecture/room/ask-bar'
 import { Late, Quiet } from '../../../features/lecture/room/arrival'
 import { QuestionsSheet, type QuestionsTab } from '../../../features/lecture/room/questions-sheet'
+import { Reactions } from '../../../features/lecture/room/reactions'
 import { ownGroups, RelaySheet } from '../../../features/lecture/room/relay-sheet'
 import { RoomHead } from '../../../features/lecture/room/room-head'
 import '../../../features/lecture/room/room.css'
@@ -29,7 +30,8 @@ export default function RoomPage() {
   const member = (opened.data?.groups.length ?? 0) > 0
   const asked = useMine(lectureId, member)
   const live = room.room?.state === 'live' || room.room?.state === 'closing'
-  useStay(lectureId, opened.data?.groups[0]?.groupId, live)
+  const own = opened.data?.groups[0]?.groupId
+  useStay(lectureId, own, live)
   const [sheet, setSheet] = useState<QuestionsTab | 'relay'>()
   const at = now() + (opened.data?.ahead ?? 0)
   const state = room.room
@@ -112,12 +114,15 @@ export default function RoomPage() {
             ) : room.entries.length === 0 && room.last === 0 ? (
               <Quiet room={shown} guide={data.guide} />
             ) : (
-              <Story
-                key={from === 1 ? 'start' : 'now'}
-                of={room}
-                base={data.path.base}
-                lecturer={shown.lecturer}
-              />
+              <>
+                <Story
+                  key={from === 1 ? 'start' : 'now'}
+                  of={room}
+                  base={data.path.base}
+                  lecturer={shown.lecturer}
+                />
+                {live && own !== undefined && shown.said > 0 && <Reactions room={shown} groupId={own} />}
+              </>
             )}
           </>
         )

@@ -47,6 +47,21 @@ export const asking = defineContract({
     output: z.object({ people: z.int().positive(), voted: z.boolean() }),
     errors: ['NOT_FOUND', 'NOT_WAITING'],
   },
+  react: {
+    summary: 'One tap under a segment: understood, or applause; counts once a person, nobody sees who',
+    access: 'reader',
+    changes: 'natural',
+    limit: { calls: 60, seconds: 60 },
+    input: z.strictObject({
+      lectureId: Id,
+      groupId: Id,
+      /** Of the segment. */
+      number: z.int().positive(),
+      what: z.enum(['clear', 'clap']),
+    }),
+    output: Done,
+    errors: ['NOT_FOUND', 'NOT_LIVE'],
+  },
   reportQuestion: {
     summary: 'This public question breaks the rules; the hosts look at it',
     access: 'worker',

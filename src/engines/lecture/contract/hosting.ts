@@ -16,6 +16,8 @@ export const hosting = defineContract({
       room: RoomState,
       path: RoomPath,
       last: Count,
+      /** Taps under the newest segment. */
+      reacted: z.object({ clear: Count, clap: Count }),
       /** The caller is at the console: publishing is theirs. Otherwise takeOver first. */
       holding: z.boolean(),
       speaker: z.string(),

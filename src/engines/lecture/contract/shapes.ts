@@ -135,6 +135,8 @@ export const RoomState = z.object({
   waiting: Count,
   answered: Count,
   asking: z.boolean(),
+  /** To the segment `number`, as last counted; a figure below ten is 0, and all of it is absent while fewer than ten are in the room. */
+  reactions: z.object({ number: z.int().positive(), clear: Count, clap: Count }).optional(),
   link: z.object({ title: z.string(), url: z.string() }).optional(),
   /** Seconds between two looks at the head; grows with load, so read it anew from each head. 4–60. */
   pollSeconds: z.int().positive(),

@@ -13,17 +13,18 @@ import { operation } from '../services'
 /** One look at everything that moves during the hour. Hidden questions are a number only for a lawyer who may answer them. */
 export const readConsole = operation(
   lecture.readConsole,
-  async ({ input, caller, clock, signer, lectures, rooms, questions, hidden, cards }) => {
+  async ({ input, caller, clock, signer, lectures, rooms, questions, hidden, cards, reactions }) => {
     const standing = await requireHost({ lectures }, caller, input.lectureId)
     const room = await rooms.get(input.lectureId)
     if (!room) throw refuse('NOT_FOUND')
     const lawyer = isLawyerOf(caller, standing)
     const memberId = memberOf(caller)
-    const [review, waiting, answered, card] = await Promise.all([
+    const [review, waiting, answered, card, reacted] = await Promise.all([
       questions.count(input.lectureId, ['review']),
       questions.count(input.lectureId, ['waiting']),
       questions.count(input.lectureId, ['answered']),
       cards.of([memberId]),
+      reactions.sum(input.lectureId, room.said),
     ])
     const forLawyer = lawyer ? await lawyerStanding({ cards }, caller) : undefined
     const hiddenWaiting = forLawyer
@@ -37,6 +38,7 @@ export const readConsole = operation(
       room: { ...roomState({ ...room, waiting, answered }), listening: room.listening },
       path: signRoomPath(signer, input.lectureId, now),
       last: room.last,
+      reacted,
       holding: room.holderId === memberId,
       speaker: room.speaker,
       lawyer,

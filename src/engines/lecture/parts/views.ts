@@ -25,6 +25,7 @@ export const roomState = (room: RoomDoc, interval = pollSeconds(room.listening))
   waiting: room.waiting,
   answered: room.answered,
   asking: room.asking,
+  ...(room.reactions && { reactions: room.reactions }),
   ...(room.link && { link: room.link }),
   pollSeconds: interval,
   staySeconds: staySeconds(room.listening),

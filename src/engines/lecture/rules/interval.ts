@@ -69,6 +69,18 @@ export const goneAfter = (listening: number): number => Math.max(150_000, staySe
 /** Fewer listeners than these are told to nobody but the hosts: in a small group two would be known by name. */
 export const toldAudience = (listening: number): number => (listening < LEAST_PEOPLE ? 0 : listening)
 
+/** Reactions as a head tells them: of so few listeners nothing, of so few reactions none. Undefined: nothing to tell. */
+export const shownReactions = (
+  listening: number,
+  { clear, clap }: { readonly clear: number; readonly clap: number },
+): { clear: number; clap: number } | undefined => {
+  const shown = {
+    clear: shownAudience(toldAudience(clear)),
+    clap: shownAudience(toldAudience(clap)),
+  }
+  return listening < LEAST_PEOPLE || shown.clear + shown.clap === 0 ? undefined : shown
+}
+
 /** The number of listeners as a head tells it: exact up to a hundred, then two digits of it, so that a few who come and
  *  go do not make everybody load the head again. */
 export const shownAudience = (listening: number): number => {

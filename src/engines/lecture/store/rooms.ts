@@ -24,6 +24,8 @@ export interface RoomDoc {
   waiting: number
   answered: number
   asking: boolean
+  /** To the segment of that number. */
+  reactions?: { number: number; clear: number; clap: number }
   link?: { title: string; url: string }
   last: number
   segments: number
@@ -78,7 +80,7 @@ export const createRoomStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     /** The same, only where something differs: a head that says nothing new must not be sent to everybody again. */
     setCounts: async (
       lectureId: string,
-      counts: Partial<Pick<RoomDoc, 'listening' | 'waiting' | 'answered'>>,
+      counts: Partial<Pick<RoomDoc, 'listening' | 'waiting' | 'answered' | 'reactions'>>,
     ): Promise<void> => {
       const differs = Object.entries(counts).map(([key, value]) => ({ [key]: { $ne: value } }))
       if (differs.length === 0) return
