@@ -1,4 +1,5 @@
 import { gatheredWith, operationsWith } from '../../kernel/operation'
+import { sharedStores } from '../../kernel/shared-stores'
 import type { Unit } from '../../kernel/unit'
 import { createSimilarQuestions, type SimilarMemory } from './parts/similar-questions'
 import type { LecturePorts } from './ports'
@@ -15,10 +16,26 @@ import { createRelayStore } from './store/relays'
 import { createRoomStore } from './store/rooms'
 import { createVoteStore } from './store/votes'
 
+const storesOf = sharedStores((unit) => ({
+  lectures: createLectureStore(unit),
+  groups: createLectureGroupStore(unit),
+  rooms: createRoomStore(unit),
+  questions: createQuestionStore(unit),
+  votes: createVoteStore(unit),
+  hidden: createHiddenStore(unit),
+  listeners: createListenerStore(unit),
+  cards: createLawyerCardStore(unit),
+  pictures: createPictureStore(unit),
+  minutes: createMinutesStore(unit),
+  relays: createRelayStore(unit),
+  reactions: createReactionStore(unit),
+}))
+
 /** What the operations work with in one call; `people` and `library` are facts of other engines. */
 export const lectureServices = (ports: LecturePorts, memory: SimilarMemory, unit: Unit) => {
-  const questions = createQuestionStore(unit)
+  const stores = storesOf(unit)
   return {
+    ...stores,
     clock: unit.clock,
     ids: unit.ids,
     signer: unit.signer,
@@ -27,19 +44,7 @@ export const lectureServices = (ports: LecturePorts, memory: SimilarMemory, unit
     outbox: unit.outbox,
     people: ports.people(unit),
     library: ports.library(unit),
-    lectures: createLectureStore(unit),
-    groups: createLectureGroupStore(unit),
-    rooms: createRoomStore(unit),
-    questions,
-    similar: createSimilarQuestions(memory, questions),
-    votes: createVoteStore(unit),
-    hidden: createHiddenStore(unit),
-    listeners: createListenerStore(unit),
-    cards: createLawyerCardStore(unit),
-    pictures: createPictureStore(unit),
-    minutes: createMinutesStore(unit),
-    relays: createRelayStore(unit),
-    reactions: createReactionStore(unit),
+    similar: createSimilarQuestions(memory, stores.questions),
   }
 }
 
