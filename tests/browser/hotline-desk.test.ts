@@ -174,7 +174,7 @@ describe('what is asked before it counts', () => {
     await tap('staff', '记一个打进来的电话')
     await fill(page('staff'), '来电号码', '13900000099')
     await tap('staff', '记下，发短信给本人')
-    await seen(page('staff'), '这个号码有 1 件事还在办').waitFor()
+    await seen(page('staff'), '这个号码有 1 件事还在办。').waitFor()
     await tap('staff', /^记进这一件：/)
     await seen(page('staff'), /^记进 139\*\*\*\*0099 原来的那件事了。已答应.+前回电。$/).waitFor()
     await tap('staff', '关闭')

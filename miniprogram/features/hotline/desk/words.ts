@@ -114,7 +114,7 @@ export const words = {
     notSent: (phone: string) => `记下了，号码 ${phone}。这里没有开通短信，请告诉来电人到小程序里接着问。`,
     promised: (time: string) => `已答应 ${time} 前回电。`,
     joined: (phone: string) => `记进 ${phone} 原来的那件事了。`,
-    known: (count: number) => `这个号码有 ${count} 件事还在办`,
+    known: (count: number) => `这个号码有 ${count} 件事还在办。`,
     knownWhy: '可能是同事刚记下，也可能是又打来了。先看是不是同一件事。',
     knownRow: (opened: string, who: string) => `${opened} 开始，${who}`,
     owed: (time: string) => `，${time} 前回电`,

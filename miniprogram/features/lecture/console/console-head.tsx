@@ -56,7 +56,7 @@ export const ConsoleHead = ({
       {over > 0 && on && <View className="sm warn right num">{words.over(over)}</View>}
       {pieces > 0 && pieces <= MOST_TICKS && <Ticks now={room.said} of={pieces} />}
       {on && desk.reacted.clear + desk.reacted.clap > 0 && (
-        <View className="xs muted num">
+        <View className="xs muted num lc-react">
           {words.reacted(room.said, thousands(desk.reacted.clear), thousands(desk.reacted.clap))}
         </View>
       )}

@@ -25,6 +25,7 @@ export const Reactions = ({ room, groupId }: ReactionsProps) => {
   const reacting = useSend(react)
   const kinds = mine.number === number ? mine.kinds : []
   const tap = async (what: Kind) => {
+    if (kinds.includes(what)) return
     if ((await reacting.send({ lectureId, groupId, number, what })) === undefined) return
     setMine({ number, kinds: [...kinds, what] })
     toast(t.told)
@@ -42,7 +43,7 @@ export const Reactions = ({ room, groupId }: ReactionsProps) => {
             small
             kind={on ? 'plain' : 'line'}
             {...(on && { icon: 'done' as const })}
-            off={on}
+            label={on ? `${word}，${t.done}` : word}
             onTap={() => tap(kind)}
           >
             {word}

@@ -110,6 +110,7 @@ export const words = {
     clear: '听懂了',
     clap: '鼓掌',
     count: (word: string, count: string) => `${word} ${count}`,
+    done: '点过了',
     told: '律师看得到有多少人',
   },
   relay: {
