@@ -12,10 +12,12 @@ export interface FreshDatabase {
 }
 
 /** An empty database with a name of its own on the server that serves the whole test run. */
-export async function freshDatabase(options: MongoClientOptions = {}): Promise<FreshDatabase> {
+export async function freshDatabase(
+  options: MongoClientOptions = {},
+  name = `test-${randomUUID()}`,
+): Promise<FreshDatabase> {
   const server = process.env['TEST_MONGODB_URI']
   if (server === undefined) throw new Error('TEST_MONGODB_URI is not set: run the tests with jest')
-  const name = `test-${randomUUID()}`
   const address = new URL(server)
   address.pathname = `/${name}`
   const uri = address.toString()

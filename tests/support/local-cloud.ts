@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startLocalCloud } from '../../src/local/main'
 import { freshDatabase } from './database'
+import { copyDemo } from './demo-copy'
 import { freePort } from './free-port'
 
 export interface TestCloud {
@@ -25,6 +26,7 @@ export interface TestCloud {
 export const startTestCloud = async (): Promise<TestCloud> => {
   const database = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'niangjiaren-'))
+  await copyDemo(database.client, database.db, dataDir)
   const cloud = await startLocalCloud({
     port: await freePort(),
     log: () => undefined,
