@@ -5,6 +5,7 @@ import type { ChatHead, ChatMessage } from '../api'
 import { when } from '../when'
 import { words } from '../words'
 import { FilePart } from './file-part'
+import { notThere } from './outbox'
 import type { Outbox } from './use-outbox'
 import { CHAT_END } from './use-chat'
 import { UnsentMsg } from './unsent-msg'
@@ -54,7 +55,7 @@ export const ChatBody = ({ chat, messages, outbox, other, as, now, older }: Chat
           </View>
         )
       })}
-      {outbox.unsent.map((one) => (
+      {notThere(outbox.unsent, messages).map((one) => (
         <UnsentMsg key={one.key} one={one} outbox={outbox} />
       ))}
       <View id={CHAT_END} />

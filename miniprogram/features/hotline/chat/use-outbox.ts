@@ -6,7 +6,7 @@ import { newKey } from '../../../platform/keys'
 import { onNetworkBack } from '../../../platform/network'
 import { drafts } from '../../../platform/storage'
 import { sendMessage } from '../api'
-import { again, nextToSend, without, withRefusal, type Said, type Unsent } from './outbox'
+import { again, arrived, nextToSend, without, withRefusal, type Said, type Unsent } from './outbox'
 
 /** How often what was lost is tried again while the page is open. */
 const RETRY_MS = 8_000
@@ -22,8 +22,9 @@ export interface Outbox {
   readonly drop: (key: string) => void
 }
 
-/** Says things in a chat one after the other and keeps on this device what has not arrived. `onSent`: something arrived. */
-export const useOutbox = (caseId: string, onSent: () => Promise<void>): Outbox => {
+/** Says things in a chat one after the other and keeps on this device what has not arrived. `last`: the position up to which the
+ *  chat is known, undefined before it is. `onSent`: something arrived. */
+export const useOutbox = (caseId: string, last: number | undefined, onSent: () => Promise<void>): Outbox => {
   const name = `hotline-unsent:${caseId}`
   const [unsent, setUnsent] = useState<readonly Unsent[]>(() => drafts.get<Unsent[]>(name) ?? [])
   const [sending, setSending] = useState<string>()
@@ -51,11 +52,11 @@ export const useOutbox = (caseId: string, onSent: () => Promise<void>): Outbox =
         const { key, text, fileId } = next
         setSending(key)
         try {
-          await sendMessage(
+          const { message } = await sendMessage(
             { caseId, ...(text === undefined ? {} : { text }), ...(fileId === undefined ? {} : { fileId }) },
             key,
           )
-          put(without(box.current, key))
+          put(arrived(box.current, key, message.position))
           await told.current()
         } catch (failure) {
           if (isOffline(failure) || (isRefusal(failure) && failure.code === PATIENCE)) return
@@ -86,7 +87,7 @@ export const useOutbox = (caseId: string, onSent: () => Promise<void>): Outbox =
     unsent,
     sending,
     say: (said) => {
-      put([...box.current, { ...said, key: newKey(), at: now() }])
+      put([...box.current, { ...said, key: newKey(), at: now(), ...(last !== undefined && { after: last }) }])
       void run()
     },
     retry: (key) => {
