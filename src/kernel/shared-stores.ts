@@ -20,4 +20,8 @@ export const sharedStores = <S>(make: (unit: Storing) => S): ((unit: Storing) =>
 
 /** Two houses may stand on one database, with different clocks. */
 const isSameHouse = (a: Storing, b: Storing): boolean =>
-  a.clock === b.clock && a.ids === b.ids && a.vault === b.vault && a.signer === b.signer && a.files === b.files
+  a.clock === b.clock &&
+  a.ids === b.ids &&
+  a.vault === b.vault &&
+  a.signer === b.signer &&
+  a.files === b.files
