@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
 import type { files } from '../../src/engines/files/contract'
 import { wait } from './clock'
-import { apiBase, transport } from './configuration'
 import { engineOf } from './engine'
 import { isOffline } from './failures'
+import { fileAddress, isServed } from './file-address'
 import { chooseFile, putFile } from './media'
 import { isWeapp } from './where'
 
@@ -54,11 +54,11 @@ export const upload = async (
   file: Attachment,
   onProgress: (share: number) => void,
 ): Promise<boolean> => {
-  const address = to.startsWith('/') ? `${apiBase}${to}` : to
+  const address = fileAddress(to)
   if (file.body !== undefined)
     return putFile(address, { name: file.name, bytes: file.bytes, body: file.body }, onProgress)
   // WeChat uploads only to a server of its own list, and a deployment of functions alone has none.
-  if (transport === 'cloud' && address === to && to.startsWith('/')) return inPieces(to, file, onProgress)
+  if (!isServed(address)) return inPieces(to, file, onProgress)
   try {
     const answer = await Taro.request({
       url: address,

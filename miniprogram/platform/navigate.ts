@@ -74,8 +74,8 @@ export const pages = {
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>
 
-const TABS: readonly PageName[] = ['home', 'groups', 'services', 'me']
-export const isTab = (page: PageName): boolean => TABS.includes(page)
+export const TABS: readonly PageName[] = ['home', 'groups', 'services', 'me']
+const isTab = (page: PageName): boolean => TABS.includes(page)
 
 /** The address of a page inside the app, as sharing and links between pages need it. */
 export const addressOf = (page: PageName, params: Params = {}): string => {

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { files } from '../../src/engines/files/contract'
-import { transport } from './configuration'
 import { engineOf } from './engine'
+import { isServed } from './file-address'
 
 declare const wx: { env: { USER_DATA_PATH: string } }
 
@@ -11,12 +11,9 @@ const api = engineOf<typeof files>('files')
 const brought = new Map<string, Promise<string>>()
 let turn: Promise<unknown> = Promise.resolve()
 
-/** A path is still without a server in front of it only where there is none: WeChat then gets the file from a function, in pieces. */
-const isReached = (address: string): boolean => transport !== 'cloud' || !address.startsWith('/')
-
 /** Where WeChat finds what stands at an address: the address itself, or a file on this device. Rejects as a call does. */
 export const onDevice = (address: string): Promise<string> => {
-  if (isReached(address)) return Promise.resolve(address)
+  if (isServed(address)) return Promise.resolve(address)
   const name = address.replace(/\.\w+\.[\w-]+/, '')
   let file = brought.get(name)
   if (file === undefined) {
@@ -54,7 +51,7 @@ const bring = async (path: string, folder: string, first: boolean): Promise<stri
 export const useOnDevice = (address: string): string => {
   const [at, setAt] = useState({ address, here: '' })
   useEffect(() => {
-    if (isReached(address)) return
+    if (isServed(address)) return
     let over = false
     turn = turn
       .then(() => over || onDevice(address).then((here) => over || setAt({ address, here })))
@@ -63,6 +60,6 @@ export const useOnDevice = (address: string): string => {
       over = true
     }
   }, [address])
-  if (isReached(address)) return address
+  if (isServed(address)) return address
   return at.address === address ? at.here : ''
 }

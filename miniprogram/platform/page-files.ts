@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { pages } from './navigate'
+import { pages, TABS } from './navigate'
 import { isWeapp } from './where'
 
 export interface LostWords {
@@ -49,7 +49,7 @@ const show = ({ head, why, again, back }: LostWords): void => {
 /** The page that is open never went; only the address is ahead of it. */
 const leave = (over: HTMLElement, open: string): void => {
   over.remove()
-  const tabs: readonly string[] = [pages.home, pages.groups, pages.services, pages.me]
+  const tabs: readonly string[] = TABS.map((page) => pages[page])
   const wanted = window.location.hash.slice(1).split('?')[0] ?? ''
   if (tabs.includes(wanted) && tabs.includes(open)) void Taro.switchTab({ url: open })
   else window.history.back()

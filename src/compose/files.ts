@@ -1,7 +1,6 @@
 import { createFilesEngine } from '../engines/files'
 import type { Shown } from '../engines/files/ports'
-import { openRoomPath } from '../engines/lecture/room-path'
-import { createPictureStore } from '../engines/lecture/store/pictures'
+import { openRoomPicture } from '../engines/lecture/room-picture'
 import { openFileAddress } from '../kernel/file-address'
 import type { Engine } from '../kernel/operation'
 import type { Unit } from '../kernel/unit'
@@ -12,10 +11,7 @@ const shown = (unit: Unit): Shown => ({
     const [, signed] = /^\/api\/files\/([\w.-]+)$/.exec(path) ?? []
     if (signed !== undefined) return openFileAddress(unit.signer, signed)
     const [, room, fileId] = /^\/api\/rooms\/([\w.-]+)\/pictures\/([\w-]+)$/.exec(path) ?? []
-    const access = room === undefined ? undefined : openRoomPath(unit.signer, room)
-    if (access === undefined || fileId === undefined) return undefined
-    const picture = (await createPictureStore(unit).find(access.lectureId, [fileId])).get(fileId)
-    return picture?.checked === true ? fileId : undefined
+    return room === undefined || fileId === undefined ? undefined : openRoomPicture(unit, room, fileId)
   },
 })
 

@@ -31,22 +31,17 @@ const consumers = (house: House, environment: Environment) =>
     },
   })
 
-/** What the outbox worker does about lectures: groups' pages are reached through broadcast. */
-export const lectureFlows = (house: House, environment: Environment): Readonly<Record<string, Consumer>> => {
-  const all = consumers(house, environment)
-  const { [TOPICS.check]: _words, [TOPICS.robots]: _robots, [TOPICS.part]: _parting, ...quick } = all
-  return quick
-}
-
 /** What waits for vendors: questions that a checker must see first, robots that speak. */
-export const lectureVendors = (
-  house: House,
-  environment: Environment,
-): Readonly<Record<string, Consumer>> => {
-  const {
-    [TOPICS.check]: check,
-    [TOPICS.robots]: robots,
-    [TOPICS.part]: part,
-  } = consumers(house, environment)
-  return { [TOPICS.check]: check, [TOPICS.robots]: robots, [TOPICS.part]: part }
-}
+const VENDORS: ReadonlySet<string> = new Set([TOPICS.check, TOPICS.robots, TOPICS.part])
+
+const consumersOf = (house: House, environment: Environment, vendors: boolean) =>
+  Object.fromEntries(
+    Object.entries(consumers(house, environment)).filter(([topic]) => VENDORS.has(topic) === vendors),
+  )
+
+type Flows = (house: House, environment: Environment) => Readonly<Record<string, Consumer>>
+
+/** What the outbox worker does about lectures: groups' pages are reached through broadcast. */
+export const lectureFlows: Flows = (house, environment) => consumersOf(house, environment, false)
+
+export const lectureVendors: Flows = (house, environment) => consumersOf(house, environment, true)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { openRoomPath } from '../../engines/lecture/room-path'
-import { createPictureStore } from '../../engines/lecture/store/pictures'
+import { openRoomPicture } from '../../engines/lecture/room-picture'
 import { createRoomPages } from '../../engines/lecture/store/room-pages'
 import { refuse } from '../../kernel/refusal'
 import type { House } from '../../kernel/unit'
@@ -19,7 +19,6 @@ export const registerRoomRoutes = (
   options: RoomRoutesOptions = {},
 ): void => {
   const load = pollLoad()
-  const pictures = createPictureStore({ db: house.db, options: {} })
   const onProblem = (error: unknown): void => app.log.error({ err: error }, 'room watch broke')
 
   app.get<{ Params: { signed: string; fileId: string } }>(
@@ -27,11 +26,9 @@ export const registerRoomRoutes = (
     { schema: { hide: true } },
     async (request, reply) => {
       await house.limits.consume('room.picture', request.ip, PICTURES)
-      const { signed, fileId } = request.params
-      const access = openRoomPath(house.signer, signed)
-      const known = access && (await pictures.find(access.lectureId, [fileId])).get(fileId)
-      const about = known?.checked === true ? await house.files.about(fileId) : undefined
-      if (!about) throw refuse('NOT_FOUND')
+      const fileId = await openRoomPicture(house, request.params.signed, request.params.fileId)
+      const about = fileId === undefined ? undefined : await house.files.about(fileId)
+      if (fileId === undefined || !about) throw refuse('NOT_FOUND')
       return reply
         .header('content-type', about.contentType)
         .header('content-length', about.bytes)

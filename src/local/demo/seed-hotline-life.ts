@@ -100,6 +100,18 @@ const bookFirst = async (
   return undefined
 }
 
+/** A chat is taken if nobody has it, answered, and ends in something that somebody does by a day. */
+const answerChat = async (
+  act: Act,
+  adviser: Caller,
+  { caseId, adviser: has }: { readonly caseId: string; readonly adviser?: unknown },
+  { text, step }: Pick<Input<'sendMessage'>, 'text'> & Pick<Input<'setNextStep'>, 'step'>,
+): Promise<void> => {
+  if (!has) await act(adviser, 'takeChat', { caseId })
+  await act(adviser, 'sendMessage', { caseId, text })
+  await act(adviser, 'setNextStep', { caseId, step })
+}
+
 /** What the worker of the demo has going. */
 const seedWorker = async (house: House, act: Act, people: (account: string) => Caller): Promise<void> => {
   const [worker, lawyer] = [people('worker'), people('lawyer')]
@@ -119,13 +131,8 @@ const seedWorker = async (house: House, act: Act, people: (account: string) => C
   })
   const open = await act(worker, 'readCase', { caseId: chat.caseId })
   const answering = open.case.adviser?.adviserId === 'adv_lawyer2' ? people('lawyer2') : lawyer
-  if (!chat.adviser) await act(answering, 'takeChat', { caseId: chat.caseId })
-  await act(answering, 'sendMessage', {
-    caseId: chat.caseId,
+  await answerChat(act, answering, chat, {
     text: '单位应当自用工之日起 30 日内给您办社保登记。先把劳动合同和工资记录拍给我看看。',
-  })
-  await act(answering, 'setNextStep', {
-    caseId: chat.caseId,
     step: { text: '把劳动合同和工资记录发过来', dueOn: addDays(tomorrow, 2), owner: 'worker' },
   })
 }
@@ -187,13 +194,8 @@ const seedCare = async (
     serviceId: CARE,
     text: '倒班以后白天睡不着，一上班就心慌，是不是该换岗位？',
   })
-  if (!chat.adviser) await act(counsellor, 'takeChat', { caseId: chat.caseId })
-  await act(counsellor, 'sendMessage', {
-    caseId: chat.caseId,
+  await answerChat(act, counsellor, chat, {
     text: '倒班的人常有这样的时候，您愿意说出来很好。这样有多久了？',
-  })
-  await act(counsellor, 'setNextStep', {
-    caseId: chat.caseId,
     step: { text: '记一周的睡眠，下次带来', dueOn: addDays(today, 7), owner: 'worker' },
   })
   await act(second, 'openChat', { serviceId: CARE, text: '和家里人总吵架，能来谈谈吗？' })

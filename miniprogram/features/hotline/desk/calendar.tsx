@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { apiBase } from '../../../platform/configuration'
+import { fileAddress } from '../../../platform/file-address'
 import { copyText } from '../../../platform/clipboard'
 import { isDay } from '../../desk/days'
 import { Btn } from '../../../ui/btn'
@@ -173,7 +173,7 @@ const CalendarLink = () => {
     const answer = await creating.send({})
     if (answer !== undefined) setLink(answer)
   }
-  const url = link === undefined ? '' : link.url.startsWith('/') ? `${apiBase}${link.url}` : link.url
+  const url = link === undefined ? '' : fileAddress(link.url)
   return (
     <Section title={t.link} dense>
       <Stack gap={12}>

@@ -5,6 +5,7 @@ import { campaignFor } from '../claiming/campaign'
 import { fullAnswer, queuedAnswer } from '../claiming/claim-state'
 import { give, type Given } from '../claiming/give'
 import { shopCountsOf } from '../claiming/shop-counts'
+import { shownCoupon } from '../claiming/shown-coupon'
 import { standingOf } from '../claiming/standing'
 import { couponView } from '../claiming/views'
 import { benefit } from '../contract'
@@ -119,8 +120,7 @@ const yoursAgain = async (
   const coupon = await given.loaders.coupon(couponId)
   const campaign = coupon && (await given.loaders.campaign(coupon.campaignId))
   if (!campaign) throw refuse('NOT_FOUND')
-  const shops = (await shopCountsOf(given, [campaign]))(campaign).count
-  return { state: 'yours', coupon: couponView(coupon, campaign, shops, given.clock.now()), already }
+  return { state: 'yours', coupon: await shownCoupon(given, coupon, campaign), already }
 }
 
 const answerOf = async (

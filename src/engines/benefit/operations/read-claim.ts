@@ -2,8 +2,7 @@ import { memberOf } from '../../../kernel/caller'
 import { campaignFor } from '../claiming/campaign'
 import { fullAnswer, queuedAnswer } from '../claiming/claim-state'
 import { isKept } from '../claiming/give'
-import { shopCountsOf } from '../claiming/shop-counts'
-import { couponView } from '../claiming/views'
+import { shownCoupon } from '../claiming/shown-coupon'
 import { benefit } from '../contract'
 import { openRound } from '../rules/rounds'
 import { operation } from '../services'
@@ -27,8 +26,7 @@ export const readClaim = operation(benefit.readClaim, async (given) => {
     mine.findLast(({ roundId }) => roundId === round?.roundId) ??
     mine.findLast(({ state }) => state === 'held')
   if (coupon && coupon.state !== 'returned') {
-    const shops = (await shopCountsOf(given, [campaign]))(campaign).count
-    return { state: 'yours' as const, coupon: couponView(coupon, campaign, shops, now), already: true }
+    return { state: 'yours' as const, coupon: await shownCoupon(given, coupon, campaign), already: true }
   }
   if (wait?.state === 'waiting' || ticket?.state === 'full') return fullAnswer(given, campaign, wait)
   return { state: 'none' as const }
