@@ -102,6 +102,19 @@ test('an answered call closes the record; one whose number was withheld and one 
   expect(await owed()).toEqual([])
 })
 
+test('somebody rings again about the case that they had rung for and claimed: the call and the promise come to it', async () => {
+  const { caseId } = await world.noted(await world.adviser('l3'), { phone })
+  await world.deliver()
+  const link = world.sms.sent().at(-1)?.params['link'] ?? ''
+  const claim = new URL(link.replace('/#', '')).searchParams.get('claim') ?? ''
+  await world.done(worker, 'claimCase', { claim })
+  ring()
+  await look()
+  expect(await owed()).toMatchObject([{ caseId, memberId: 'mem_w' }])
+  expect(await lineCalls.of(world.house.db).findOne({})).toMatchObject({ caseId })
+  expect(await cases.of(world.house.db).countDocuments()).toBe(1)
+})
+
 test('a number that nobody has: a case by that number, one promise, one link by text message; the number lies in the clear nowhere', async () => {
   ring({ from: '13800007777' })
   await look()

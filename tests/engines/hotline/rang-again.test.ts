@@ -1,5 +1,10 @@
+import { forgetPerson } from '../../../src/engines/hotline/parts/forget-person'
+import { hotlineServices } from '../../../src/engines/hotline/services'
+import { callbacks } from '../../../src/engines/hotline/store/calls'
 import { cases } from '../../../src/engines/hotline/store/cases'
-import type { Caller } from '../../../src/kernel/caller'
+import { members } from '../../../src/engines/membership/store/members'
+import { HOUSE, type Caller } from '../../../src/kernel/caller'
+import { inTransaction, unitOf } from '../../../src/kernel/transaction'
 import { person } from '../../support/test-house'
 import { another, CARE, DISTRICT_PATH, LAW, openWorld, type World } from './world'
 
@@ -83,7 +88,7 @@ test('another matter of the same number is a case of its own, and both are shown
   expect((await world.noted(world.staff, { phone: '13800009996' })).caseId).not.toBe(first.caseId)
 })
 
-test('a call goes on only with an open case of its own number and line; a closed or claimed one is none', async () => {
+test('a call goes on only with an open case of its own number and line; a closed one is none', async () => {
   const { caseId } = await world.noted(l1, { phone: PHONE })
   const code = (caller: Caller, more: object) =>
     world.codeOf(caller, 'openOutsideCase', { ...call, caseId, ...more })
@@ -95,4 +100,107 @@ test('a call goes on only with an open case of its own number and line; a closed
   await world.done(l1, 'closeCase', { caseId, result: '已答复', outcome: 'answered' })
   expect(await code(world.staff, {})).toBe('NOT_FOUND')
   expect((await world.noted(world.staff, call)).caseId).not.toBe(caseId)
+})
+
+describe('whose case is claimed', () => {
+  let worker: Caller
+  let phone: string
+  let caseId: string
+
+  /** Noted by l1 on Monday morning, and claimed. */
+  beforeEach(async () => {
+    worker = await world.worker('w')
+    phone = (await world.ports.people(unitOf(world.house, worker)).phoneOf('mem_w'))?.phone ?? ''
+    caseId = (await world.noted(l1, { phone })).caseId
+    await world.done(worker, 'claimCase', { claim: await claimOf(phone) })
+    world.clock.move(60_000)
+  })
+
+  const claimOf = async (number: string): Promise<string> => {
+    const link = (await links()).findLast((one) => one.phone === number)?.params['link'] ?? ''
+    return new URL(link.replace('/#', '')).searchParams.get('claim') ?? ''
+  }
+  const again = (caller: Caller, more: object = {}) =>
+    world.done(another(caller), 'openOutsideCase', { ...call, phone, ...more })
+
+  test('rings again: the case is found as before, what is said comes to it, and nobody sees more than they saw', async () => {
+    const { noted, known } = await again(l2)
+    expect(noted).toBeUndefined()
+    expect(known).toEqual([{ caseId, openedAt: '2026-11-23T01:00:00.000Z', adviserName: '王范l1' }])
+    world.clock.move(86_400_000)
+    const joined = await again(l2, { caseId })
+    // No link: the case has its person.
+    expect(joined.noted).toEqual({ caseId, linkSent: false })
+    expect(await openCases()).toBe(1)
+    expect(await links()).toHaveLength(1)
+    expect((await world.done(l1, 'readCase', { caseId })).entries.map(({ text }) => text)).toContain(
+      '又打来，电话里说：工地欠薪',
+    )
+    expect((await world.done(l1, 'listNotices', {})).items.map(({ text }) => text)).toContain(
+      '您办的一件咨询，来电人又打来了',
+    )
+    expect(await world.codeOf(l2, 'readCase', { caseId })).toBe('NOT_FOUND')
+    expect((await again(l2, { another: true })).noted?.caseId).not.toBe(caseId)
+  })
+
+  test('rings again while nobody has the case: it is found, but to note a call is no way into it', async () => {
+    await cases.of(world.house.db).updateOne({ _id: caseId }, { $unset: { adviserId: '' } })
+    expect((await again(l2, { caseId })).noted?.caseId).toBe(caseId)
+    expect(await world.codeOf(l2, 'readCase', { caseId })).toBe('NOT_FOUND')
+  })
+
+  test('rings again at a lawyer who works for their employer: the lawyer does not learn that there is a case', async () => {
+    const firms = await world.adviser('firms', { notAgainst: ['o_firm'] })
+    expect((await again(firms)).known).toEqual([])
+    expect(await world.codeOf(firms, 'openOutsideCase', { ...call, phone, caseId })).toBe('NOT_FOUND')
+  })
+
+  test('a number that is another person’s by now, and the number of somebody who has left, find nothing', async () => {
+    const { db, vault } = world.house
+    const before = await members.of(db).findOne({ _id: 'mem_w' })
+    const theirs = {
+      phone: vault.seal('13800009990', 'phone'),
+      phoneKey: vault.blind('13800009990', 'phone'),
+    }
+    await members.of(db).updateOne({ _id: 'mem_w' }, { $set: theirs })
+    const nobody = (await again(world.staff, { another: true })).noted?.caseId
+    expect((await again(l2)).known.map((one) => one.caseId)).toEqual([nobody])
+    await members.of(db).updateOne({ _id: 'mem_w' }, { $set: { ...theirs, phoneKey: before?.phoneKey } })
+    expect((await again(l2)).known.map((one) => one.caseId)).toEqual([nobody, caseId])
+    await inTransaction(world.house, HOUSE, (unit) =>
+      forgetPerson(hotlineServices(world.ports, unit), 'mem_w'),
+    )
+    expect((await again(l2)).known.map((one) => one.caseId)).toEqual([nobody])
+  })
+
+  test('several note the next call at once, each with a promise: one promise, also beside one that the person had asked for in another matter', async () => {
+    const [asked] = await Promise.all([
+      world.codeOf(worker, 'requestCallback', { serviceId: LAW, about: '另一件事' }),
+      ...[l1, l2, world.staff, world.staff].map((one) => again(one, { caseId, callback: true })),
+    ])
+    expect(['ok', 'CALLBACK_WAITING']).toContain(asked)
+    const live = await callbacks.of(world.house.db).find({ live: true }).toArray()
+    expect(live.map(({ memberId }) => memberId)).toEqual(['mem_w'])
+  })
+
+  test('the claim and the second call come at once: one case, its person’s, with what was said and one promise', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const one = await world.worker(`r${round}`)
+      const number =
+        (await world.ports.people(unitOf(world.house, one)).phoneOf(`mem_r${round}`))?.phone ?? ''
+      const first = (await world.noted(l1, { phone: number, callback: true })).caseId
+      const claim = await claimOf(number)
+      await Promise.all([
+        world.done(one, 'claimCase', { claim }),
+        ...[l2, world.staff].map((by) => again(by, { phone: number, caseId: first, callback: true })),
+      ])
+      const file = await cases.of(world.house.db).findOne({ _id: first })
+      expect(file).toMatchObject({ memberId: `mem_r${round}`, adviserId: 'adv_l1' })
+      const owed = await callbacks.of(world.house.db).find({ caseId: first }).toArray()
+      expect(owed.map(({ memberId }) => memberId)).toEqual([`mem_r${round}`])
+      const { entries } = await world.done(l1, 'readCase', { caseId: first })
+      expect(entries.filter(({ text }) => text.startsWith('又打来'))).toHaveLength(2)
+      expect((await again(l2, { phone: number })).known.map((found) => found.caseId)).toEqual([first])
+    }
+  })
 })

@@ -159,11 +159,11 @@ export const callOperations = {
           /** A promise that stands already is not made twice: this is it. */
           promisedBy: Instant.optional(),
           /** True: a text message with the link is on its way, and is tried again while the gateway is away. False: the case was
-           *  opened on the same day and had its link, or text messages are switched off here. */
+           *  opened on the same day and had its link, is claimed, or text messages are switched off here. */
           linkSent: z.boolean(),
         })
         .optional(),
-      /** Open cases of the number that nobody has claimed, newest first; no content. */
+      /** Open cases by phone of the number, newest first, claimed or not; no content. */
       known: z.array(
         z.object({
           caseId: Id,

@@ -4,10 +4,11 @@ import { maskPhone } from '../../../kernel/vault'
 import { hotline } from '../contract'
 import { boardOf, matterOf, type Board } from '../parts/board'
 import { writeEntry } from '../parts/open-case'
-import { goOnWith, newOutsideCase, sendLink, type RangFrom } from '../parts/outside-case'
+import { goOnWith, newOutsideCase, openOfNumber, sendLink, type RangFrom } from '../parts/outside-case'
 import { promiseCallback } from '../parts/promise'
 import { adviserBehind } from '../parts/who-sees'
 import { operation, type Services } from '../services'
+import type { CaseDoc } from '../store/cases'
 
 /** Most people ring 12351 from outside: one form and their number is a case, before they have hung up. Somebody who rings again, or
  *  whom two people note at once, is not a second case unless it is said to be one. */
@@ -21,7 +22,7 @@ export const openOutsideCase = operation(hotline.openOutsideCase, async (given) 
   if (by && !by.serviceIds.includes(service._id)) throw refuse('NOT_FOUND')
   const phoneKey = people.phoneKeyOf(input.phone)
   await cases.turnOf(phoneKey, service._id, clock.now())
-  const rang = { phone: input.phone, phoneKey, open: await cases.openOfPhone(phoneKey, service._id) }
+  const rang = { phone: input.phone, phoneKey, open: await openOfNumber(given, phoneKey, service._id, by) }
   const phone = maskPhone(input.phone)
   if (rang.open.length > 0 && input.caseId === undefined && !input.another)
     return { phone, known: await knownOf(given, board, rang) }
@@ -37,7 +38,7 @@ export const openOutsideCase = operation(hotline.openOutsideCase, async (given) 
     text: `${said}${isNew ? '' : '又打来，'}电话里说：${input.about === '' ? '没有记' : input.about}`,
     shared: false,
   })
-  const [stands] = isNew ? [] : await given.calls.liveOfCases([file._id])
+  const stands = isNew ? undefined : await standsFor(given, file)
   const callback =
     stands ?? (input.callback ? await promiseCallback(given, board, { ...input, file, matterId }) : undefined)
   return {
@@ -50,6 +51,11 @@ export const openOutsideCase = operation(hotline.openOutsideCase, async (given) 
     known: [],
   }
 })
+
+/** A promise of the case, or any to its person on this line: there is one at a time. */
+const standsFor = async ({ calls }: Services, { _id, memberId, serviceId }: CaseDoc) =>
+  (await calls.liveOfCases([_id]))[0] ??
+  (memberId === undefined ? undefined : ((await calls.liveOf(memberId, serviceId)) ?? undefined))
 
 /** That they are open, since when, and who has them; what they are about stays closed. */
 const knownOf = async ({ calls }: Services, { advisers }: Board, { open }: RangFrom) => {

@@ -7,7 +7,7 @@ import type { CaseDoc } from '../store/cases'
 import { boardOf, matterOf, type Board } from './board'
 import { promiseFor, ringNext } from './call-steps'
 import { writeEntry } from './open-case'
-import { sendLink } from './outside-case'
+import { openOfNumber, sendLink } from './outside-case'
 import { promiseCallback } from './promise'
 import { ABOUT, sealText } from './sealing'
 import { tell } from './tell'
@@ -30,7 +30,8 @@ export const takeLineCall = async (given: Services, serviceId: string, call: Lin
   const begun = member && (await given.calls.openCall(member.memberId, after(beganAt, -BEGUN_WITHIN)))
   if (begun?.serviceId === serviceId) return ofTheApp(given, board, begun, call)
   if (answered) return
-  if (member) return fromMember(given, board, { ...member, orgPath: [...member.orgPath] }, lineCallId)
+  if (member)
+    return fromMember(given, board, { ...member, orgPath: [...member.orgPath], phone: from }, lineCallId)
   return fromOutside(given, board, from, lineCallId)
 }
 
@@ -72,11 +73,12 @@ const tellPromise = (
     by: { template: 'callback', params: { when: sayDate(by) }, until: by },
   })
 
-/** Somebody of the roster rang without the app: one promise a person and service. */
+/** Somebody of the roster rang without the app: one promise a person and service, in the case that they once rang for and claimed
+ *  when that is open. */
 const fromMember = async (
   given: Services,
   board: Board,
-  member: { memberId: string; name: string; orgPath: string[] },
+  member: { memberId: string; name: string; orgPath: string[]; phone: string },
   lineCallId: string,
 ): Promise<void> => {
   const { memberId, name, orgPath } = member
@@ -85,7 +87,11 @@ const fromMember = async (
     await given.line.belongs(lineCallId, { caseId: known.caseId })
     return
   }
-  const file = await newCase(given, board, { memberId, personPath: orgPath, person: maskName(name) })
+  const phoneKey = given.people.phoneKeyOf(member.phone)
+  const open = await openOfNumber(given, phoneKey, board.service._id, undefined)
+  const file =
+    open.find((one) => one.memberId === memberId) ??
+    (await newCase(given, board, { memberId, personPath: orgPath, person: maskName(name) }))
   await given.line.belongs(lineCallId, { caseId: file._id })
   const promise = await promiseFor(given, board, file, memberId, { goodHours: [] })
   await tellPromise(given, lineCallId, {
@@ -103,7 +109,7 @@ const fromOutside = async (
 ): Promise<void> => {
   const phoneKey = given.people.phoneKeyOf(phone)
   await given.cases.turnOf(phoneKey, board.service._id, given.clock.now())
-  const [known] = await given.cases.openOfPhone(phoneKey, board.service._id)
+  const [known] = await openOfNumber(given, phoneKey, board.service._id, undefined)
   const file =
     known ??
     (await newCase(given, board, {

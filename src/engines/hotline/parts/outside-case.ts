@@ -5,6 +5,7 @@ import type { Services } from '../services'
 import type { AdviserDoc } from '../store/catalogue'
 import type { CaseDoc } from '../store/cases'
 import type { Board } from './board'
+import { mustNotServe } from '../rules/conflict'
 import { ABOUT, sealText } from './sealing'
 import { tell } from './tell'
 import { TOPICS } from './topics'
@@ -48,7 +49,27 @@ export const newOutsideCase = async (
   return file
 }
 
-/** The number rings again about a case that is open: whoever has it hears so, and who notes it gets one that nobody has. */
+/** What is open of a number: what nobody has claimed, and what was claimed by whoever still has that number. Of the latter an
+ *  adviser who works for the person's employer learns nothing: until the claim the employer was not known. */
+export const openOfNumber = async (
+  { cases, people }: Pick<Services, 'cases' | 'people'>,
+  phoneKey: string,
+  serviceId: string,
+  by: NotedBy,
+): Promise<CaseDoc[]> => {
+  const found = await cases.openOfPhone(phoneKey, serviceId)
+  const theirs = await Promise.all(
+    found.map(async ({ memberId, personPath }) => {
+      if (memberId === undefined) return true
+      if (by && mustNotServe(by, personPath)) return false
+      return (await people.phoneOf(memberId))?.phoneKey === phoneKey
+    }),
+  )
+  return found.filter((_file, n) => theirs[n])
+}
+
+/** The number rings again about a case that is open: whoever has it hears so, and who notes it gets one that nobody has. To a
+ *  case that has its person, noting a call is no way in: whoever takes the callback, or whom staff give it to, gets it. */
 export const goOnWith = async (
   given: Services,
   { open }: RangFrom,
@@ -58,7 +79,7 @@ export const goOnWith = async (
   const file = open.find(({ _id }) => _id === caseId)
   if (!file) throw refuse('NOT_FOUND')
   const now = given.clock.now()
-  const adviserId = file.adviserId ?? by?._id
+  const adviserId = file.adviserId ?? (file.memberId === undefined ? by?._id : undefined)
   await given.cases.change(caseId, { changedAt: now, ...(adviserId !== undefined && { adviserId }) })
   const had =
     adviserId === undefined || adviserId === by?._id ? null : await given.catalogue.adviser(adviserId)
@@ -73,14 +94,15 @@ export const goOnWith = async (
   return { ...file, ...(adviserId !== undefined && { adviserId }) }
 }
 
-/** The link, once a day: it may have been lost, and two in a minute say nothing more. Returns whether one is on its way. */
+/** The link, once a day: it may have been lost, and two in a minute say nothing more. Who has claimed needs none. Returns whether
+ *  one is on its way. */
 export const sendLink = async (
   { outbox, ports, clock }: Services,
-  { _id: caseId, openedAt }: CaseDoc,
+  { _id: caseId, openedAt, memberId }: CaseDoc,
   isNew: boolean,
 ): Promise<boolean> => {
   const today = shanghaiDay(clock.now())
-  if (!isNew && shanghaiDay(openedAt) === today) return false
+  if (memberId !== undefined || (!isNew && shanghaiDay(openedAt) === today)) return false
   const key = isNew ? `claim:${caseId}` : `claim:${caseId}:${today}`
   await outbox.add(TOPICS.text, key, { caseId, template: 'claim', askedAt: clock.now() })
   return ports.texts !== undefined

@@ -16,8 +16,9 @@ export interface CaseDoc {
   /** Absent until a case by phone is claimed. */
   memberId?: string
   personPath: string[]
-  /** Of a case by phone. */
+  /** Of a case by phone, until it is claimed. */
   phone?: Sealed
+  /** Of a case by phone; stays when it is claimed, so that it is found when the number rings again. */
   phoneKey?: string
   /** 陈*例 or 138****0000 */
   person: string
@@ -123,13 +124,13 @@ export const createCaseStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
     claim: (caseId: string, set: Partial<CaseDoc>) =>
       all.findOneAndUpdate(
         { _id: caseId, memberId: { $exists: false } },
-        { $set: set, $unset: { phone: '', phoneKey: '' } },
+        { $set: set, $unset: { phone: '' } },
         { ...options, returnDocument: 'after' },
       ),
-    /** Open cases by phone that nobody has claimed, newest first. */
+    /** Open cases by phone, newest first; the number of a claimed one may be somebody else's by now. */
     openOfPhone: (phoneKey: string, serviceId: string) =>
       all
-        .find({ phoneKey, serviceId, state: 'open', memberId: { $exists: false } }, options)
+        .find({ phoneKey, serviceId, state: 'open' }, options)
         .sort({ openedAt: -1, _id: -1 })
         .limit(10)
         .toArray(),
