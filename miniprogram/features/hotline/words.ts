@@ -200,6 +200,7 @@ export const words = {
   offerTaken: '约好了',
   offerLetDone: '让给下一位了',
   waits: '排队中',
+  waitFor: (who: string) => `，等${who}`,
   waitAhead: (ahead: number) => (ahead === 0 ? '您是第一位' : `前面有 ${ahead} 位`),
   waitLeave: '不等了',
   waitLeft: '不再等了',

@@ -1,8 +1,11 @@
 import { runHotlineRound } from '../../../src/engines/hotline/later'
+import { leaveDesk } from '../../../src/engines/hotline/parts/leave-desk'
 import { offerFree } from '../../../src/engines/hotline/parts/waitlist'
+import { hotlineServices } from '../../../src/engines/hotline/services'
 import { bookings } from '../../../src/engines/hotline/store/bookings'
 import { waits } from '../../../src/engines/hotline/store/waits'
-import type { Caller } from '../../../src/kernel/caller'
+import { HOUSE, type Caller } from '../../../src/kernel/caller'
+import { inTransaction } from '../../../src/kernel/transaction'
 import { crashingHouse } from '../../flows/crashing-house'
 import { setsAgree } from './books'
 import { another, LAW, openWorld, type World } from './world'
@@ -109,4 +112,69 @@ test('leaving while an offer is open hands it on; a wait whose days are over end
   await runHotlineRound(world.house, world.ports)
   await runHotlineRound(world.house, world.ports)
   expect(await offerOf(second)).toBeUndefined()
+})
+
+describe('who waits for the lawyer of their case', () => {
+  let caseId: string
+
+  /** The owner waits for another talk with l1 on the same day; l2 sits at a window of their own, l3 nowhere. */
+  beforeEach(async () => {
+    await world.adviser('l2')
+    await world.adviser('l3')
+    await world.desk({ _id: 'w2', kind: 'window' })
+    await world.rule({ _id: 'r2', deskId: 'w2', hours: [{ from: '10:00', to: '10:30' }] }, 'adv_l2')
+    await world.plan()
+    caseId = (await world.done(owner, 'readBooking', { bookingId })).booking.caseId ?? ''
+    const wish = { serviceId: LAW, way: 'window' as const, adviserId: 'adv_l1' }
+    await world.done(owner, 'joinWaitlist', { wish, from: DAY, until: DAY })
+    expect((await offerOf(owner))?.adviser?.name).toBe('王范l1')
+  })
+
+  const told = async () =>
+    (await world.done(another(owner), 'listNotices', {})).items.flatMap(({ kind, text }) =>
+      kind === 'waitlist' ? [text] : [],
+    )
+
+  test('waits for the next one when the case is given on, at the same place, and is told', async () => {
+    const other = await world.worker('other')
+    await join(other)
+    const before = await waits.of(world.house.db).findOne({ memberId: 'mem_owner' })
+    const give = { caseId, adviserId: 'adv_l2' }
+    await world.done(world.staff, 'assignCase', { ...give, preview: true })
+    expect((await offerOf(owner))?.adviser?.name).toBe('王范l1')
+    await world.done(another(world.staff), 'assignCase', give)
+    expect(await offerOf(owner)).toMatchObject({ adviser: { name: '王范l2' }, ahead: 0 })
+    const after = await waits.of(world.house.db).findOne({ memberId: 'mem_owner' })
+    expect(after).toEqual({ ...before, wish: { ...before?.wish, adviserId: 'adv_l2' } })
+    expect(await told()).toEqual(['您等的是王范l1律师的空位，改为等王范l2律师的，位置不变'])
+  })
+
+  test.each([
+    ['the next one does not sit at such a desk', { adviserId: 'adv_l3' }],
+    ['whoever gives it lets the talks stay', { adviserId: 'adv_l2', bookings: 'keep' as const }],
+  ])('still waits for the same one when %s', async (_why, give) => {
+    await world.done(world.staff, 'assignCase', { caseId, ...give })
+    expect((await offerOf(owner))?.adviser?.name).toBe('王范l1')
+    expect(await told()).toEqual([])
+  })
+
+  test('still waits for the same one who has another case of theirs', async () => {
+    const second = await world.done(owner, 'openChat', { serviceId: LAW, text: '另一件事' })
+    await world.done(world.staff, 'assignCase', { caseId: second.chat.caseId, adviserId: 'adv_l1' })
+    await world.done(world.staff, 'assignCase', { caseId, adviserId: 'adv_l2' })
+    expect((await offerOf(owner))?.adviser?.name).toBe('王范l1')
+  })
+
+  test('waits for anybody, and is told, when that one leaves the desk; what is free then is offered', async () => {
+    await inTransaction(world.house, HOUSE, async (unit) => {
+      const given = hotlineServices(world.ports, unit)
+      const adviser = await given.catalogue.adviser('adv_l1')
+      if (adviser) await leaveDesk(given, adviser)
+    })
+    expect((await offerOf(owner))?.adviser).toBeUndefined()
+    expect(await told()).toContain('您等的王范l1律师不再值班，改为谁有空都给您留，位置不变')
+    await world.done(owner, 'cancelBooking', { bookingId })
+    await world.deliver()
+    expect(await offerOf(owner)).toMatchObject({ state: 'offered', offer: { adviser: { name: '王范l2' } } })
+  })
 })

@@ -13,10 +13,12 @@ export const WaitRow = ({ wait, onLeft }: { wait: Wait; onLeft: () => Promise<vo
     toast(words.waitLeft)
     await onLeft()
   }
+  const whom =
+    wait.adviser === undefined ? '' : words.waitFor(words.adviser(wait.adviser.name, wait.adviser.kind))
   return (
     <Row
       icon="clock"
-      title={`${wait.serviceName}，${words.ways[wait.way]}`}
+      title={`${wait.serviceName}，${words.ways[wait.way]}${whom}`}
       sub={`${words.waitSpan(dateOf(dayStart(wait.from)), dateOf(dayStart(wait.until)))}，${words.waitAhead(wait.ahead)}`}
       end={
         <Btn small label={`${words.waitLeave}：${wait.serviceName}`} onTap={leave}>

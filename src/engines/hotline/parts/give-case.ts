@@ -5,11 +5,12 @@ import type { CaseDoc } from '../store/cases'
 import { titled } from './cards'
 import { writeEntry } from './open-case'
 import { passBookings } from './pass-bookings'
+import { passWaits } from './pass-waits'
 import { say } from './say'
 import { tell } from './tell'
 
 /** The case is the next adviser's: its history, its chat and the calls that were promised in it go along, each promise as it was,
- *  and the times booked for it as `bookings` says. Whoever had it no longer sees it, but while they still receive the person.
+ *  and the times booked for it, or waited for, as `bookings` says. Whoever had it no longer sees it, but while they still receive the person.
  *  `by`: adviser id or `staff`. */
 export const giveCase = async (
   given: Services,
@@ -31,6 +32,7 @@ export const giveCase = async (
   }
   if (file.adviserId !== undefined) await calls.handOn(file._id, file.adviserId, next._id)
   const { view, stay } = await passBookings(given, file, next, bookings, by)
+  if (bookings === 'follow') await passWaits(given, file, next)
   const key = `handover:${file._id}:${now.getTime()}`
   const about = { key, kind: 'case' as const, caseId: file._id }
   const still = (who: string): string =>

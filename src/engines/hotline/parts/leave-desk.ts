@@ -3,13 +3,15 @@ import type { Services } from '../services'
 import type { AdviserDoc } from '../store/catalogue'
 import { HORIZON_DAYS } from './board'
 import { giveShiftsAway } from './change-roster'
+import { freeWaits } from './pass-waits'
 
 /** Somebody no longer works at the desk, from this moment: shifts go to a standby or are raised, bookings follow them, promised
- *  calls lie in the queue again and questions in the duty box, each with the time that was promised. Staff hear which cases
- *  have nobody. */
+ *  calls lie in the queue again and questions in the duty box, each with the time that was promised. Who waits for their times waits
+ *  for anybody's. Staff hear which cases have nobody. */
 export const leaveDesk = async (given: Services, adviser: AdviserDoc): Promise<void> => {
   const now = given.clock.now()
   await giveShiftsAway(given, adviser, { from: now, to: after(now, (HORIZON_DAYS + 1) * DAY) })
+  await freeWaits(given, adviser)
   await given.calls.letGo(adviser._id)
   await given.chats.letGo(adviser._id)
   const cases = await given.cases.letGo(adviser._id)

@@ -45,6 +45,7 @@ export const waits = collection<WaitDoc>('hotline_waits', [
   { key: { state: 1, serviceId: 1 } },
   { key: { until: 1 }, partialFilterExpression: { live: true } },
   { key: { joinedAt: 1 } },
+  { key: { 'wish.adviserId': 1 }, partialFilterExpression: { live: true } },
 ])
 
 export type WaitStore = ReturnType<typeof createWaitStore>
@@ -67,6 +68,18 @@ export const createWaitStore = ({ db, options }: Pick<Unit, 'db' | 'options'>) =
           order: { $lt: wait.order },
           _id: { $ne: wait._id },
         },
+        options,
+      ),
+    /** Those who wait for an adviser's times alone. */
+    naming: (adviserId: string) =>
+      all.find({ 'wish.adviserId': adviserId, live: true }, options).limit(500).toArray(),
+    /** Whose times they wait for from now on; absent: anybody's. An offer that is open stays as it is. */
+    waitFor: (waitId: string, adviserId: string | undefined) =>
+      all.updateOne(
+        { _id: waitId, live: true },
+        adviserId === undefined
+          ? { $unset: { 'wish.adviserId': '' } }
+          : { $set: { 'wish.adviserId': adviserId } },
         options,
       ),
     offered: (waitId: string, bookingId: string) =>
