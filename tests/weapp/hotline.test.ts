@@ -46,10 +46,9 @@ test('when nobody answers, the next ones are rung, and then there is a time by w
     await phone.settle()
   }
   await phone.see('前打给您')
-  // Whoever may not be rung directly is reached under the line's own number, in the afternoon several of them.
-  const direct = dialled.filter((number) => number !== dialled[0])
+  // No number twice, the line's own neither.
   expect(dialled.length).toBeGreaterThan(1)
-  expect(new Set(direct).size).toBe(direct.length)
+  expect(new Set(dialled).size).toBe(dialled.length)
 })
 
 test('a time is chosen, kept and booked, with six digits for the window', async () => {

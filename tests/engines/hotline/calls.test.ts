@@ -17,7 +17,7 @@ beforeEach(async () => {
   world = await openWorld()
   l1 = await world.adviser('l1')
   l2 = await world.adviser('l2', { direct: true })
-  await world.adviser('l3')
+  await world.adviser('l3', { direct: true })
   await world.seat('phone', ['adv_l1', 'adv_l2'], { standbyIds: ['adv_l3'] })
   await world.plan()
   worker = await world.worker('w')
@@ -40,6 +40,33 @@ test('nobody answers: the next one on duty, the standby, then a callback promise
   // The same call has its result.
   expect(await world.codeOf(worker, 'reportNoAnswer', { callId: step.callId })).toBe('CALL_OVER')
   expect(await world.codeOf(worker, 'requestCallback', { serviceId: LAW })).toBe('CALLBACK_WAITING')
+})
+
+test('the line’s own number is rung once, for all on duty who have no other; the record says who was meant, then come those who have one', async () => {
+  for (const id of ['l4', 'l5', 'l6']) await world.adviser(id)
+  await world.rule({ _id: 'more', deskId: 'phone', standbyIds: ['adv_l6'] }, 'adv_l4', 'adv_l5')
+  await world.plan()
+  const rung: string[] = []
+  let { step } = await world.done(worker, 'startCall', { serviceId: LAW })
+  while (step.next === 'dial') {
+    rung.push(step.phone)
+    world.clock.move(30_000)
+    step = (await world.done(another(worker), 'reportNoAnswer', { callId: step.callId })).step
+  }
+  expect(rung.filter((phone) => phone === '12351')).toHaveLength(1)
+  expect(new Set(rung).size).toBe(rung.length)
+  // Two have a number of their own; one of them may be the duty, who is rung under the line's.
+  const { entries } = await world.done(worker, 'readCase', { caseId: step.caseId })
+  const called = entries.flatMap(({ kind, text }) => (kind === 'call' ? [text] : []))
+  expect(called[0]).toMatch(/^打值班电话 12351，找王范l\d律师(、王范l\d律师){2,3}$/)
+  expect([...called.join().matchAll(/王范(l\d)/g)].map(([, who]) => who).sort()).toEqual([
+    'l1',
+    'l2',
+    'l3',
+    'l4',
+    'l5',
+  ])
+  expect(called.slice(1).every((text) => /^打给王范l[23]律师$/.test(text))).toBe(true)
 })
 
 test('out of hours one tap promises a callback within duty time of the next opening', async () => {

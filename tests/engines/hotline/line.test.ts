@@ -23,7 +23,7 @@ beforeEach(async () => {
   line = await startFakeLine({ key: 'right-key' })
   ports = { ...world.ports, line: createHttpLine({ url: line.url, key: 'right-key' }) }
   await world.adviser('l1')
-  await world.adviser('l2')
+  await world.adviser('l2', { direct: true })
   await world.seat('phone', ['adv_l1'], { standbyIds: ['adv_l2'] })
   await world.plan()
   worker = await world.worker('w')

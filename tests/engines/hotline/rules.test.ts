@@ -17,7 +17,7 @@ import {
   momentOf,
   weekdayOf,
 } from '../../../src/engines/hotline/rules/local-time'
-import { nextToRing } from '../../../src/engines/hotline/rules/promise/cascade'
+import { nextNumber, nextToRing, type Ring } from '../../../src/engines/hotline/rules/promise/cascade'
 import { dueTime } from '../../../src/engines/hotline/rules/promise/due-time'
 import { nextTry } from '../../../src/engines/hotline/rules/promise/good-hours'
 import { changedDay, workedAs, type CalendarDay } from '../../../src/engines/hotline/rules/roster/calendar'
@@ -297,6 +297,30 @@ describe('promises', () => {
         }
         const wanted = [...new Set([...onDuty, ...standby])].filter((id) => !barred.has(id))
         expect([...tried].sort()).toEqual(wanted.sort())
+      }),
+    )
+  })
+
+  test('the line rings once, whoever has a number of their own rings once, and nobody on duty is left out', () => {
+    const people = ['a', 'b', 'c', 'd', 'e']
+    const some = fc.subarray(people)
+    fc.assert(
+      fc.property(some, some, some, some, (onDuty, standby, bars, having) => {
+        const [barred, own] = [new Set(bars), new Set(having)]
+        const rung: Ring[] = []
+        const next = () =>
+          nextNumber({
+            ...{ onDuty, standby, barred, own },
+            tried: rung.flatMap(({ adviserId, lineFor = [] }) => [adviserId, ...lineFor]),
+            lineRang: rung.some(({ lineFor }) => lineFor !== undefined),
+          })
+        for (let ring = next(); ring; ring = next()) rung.push(ring)
+        const meant = rung.flatMap(({ adviserId, lineFor = [] }) => [adviserId, ...lineFor])
+        expect(rung.filter(({ lineFor }) => lineFor).length).toBeLessThanOrEqual(1)
+        expect(new Set(meant).size).toBe(meant.length)
+        expect(meant.filter((id) => barred.has(id))).toEqual([])
+        const reached = [...onDuty, ...standby.filter((id) => own.has(id))].filter((id) => !barred.has(id))
+        expect(meant).toEqual(expect.arrayContaining(reached))
       }),
     )
   })

@@ -1,12 +1,13 @@
 import type { Services } from '../services'
 import { callExpiry, type CallDoc, type CallbackDoc } from '../store/calls'
 import type { CaseDoc } from '../store/cases'
+import { nextNumber } from '../rules/promise/cascade'
 import type { HourSpan } from '../rules/promise/good-hours'
 import type { Board } from './board'
 import { callbackView } from './callback-view'
 import { adviserCard, titled } from './cards'
 import { writeEntry } from './open-case'
-import { nextAdviser, promiseCallback } from './promise'
+import { couldRing, promiseCallback } from './promise'
 
 /** Puts a call to the next one who could answer, or promises a callback when there is nobody left. */
 export const ringNext = async (
@@ -16,17 +17,21 @@ export const ringNext = async (
   call: CallDoc,
   goodHours: readonly HourSpan[],
 ) => {
-  const tried = call.attempts.map(({ adviserId }) => adviserId)
-  const next = await nextAdviser(given, board, file.personPath, tried)
-  if (!next) return promiseStep(given, board, file, call, goodHours)
-  const attempts = [...call.attempts, { ...next, at: given.clock.now() }]
-  await given.calls.addAttempt(call._id, attempts)
-  const adviser = board.advisers.get(next.adviserId)
-  await writeEntry(given, file, {
-    kind: 'call',
-    by: 'worker',
-    text: `打给${adviser ? titled(adviser) : '值班的人'}`,
+  const next = nextNumber({
+    ...(await couldRing(given, board, file.personPath)),
+    tried: call.attempts.flatMap(({ adviserId, lineFor = [] }) => [adviserId, ...lineFor]),
+    own: new Set([...board.advisers.values()].flatMap(({ _id, direct }) => (direct ? [_id] : []))),
+    lineRang: call.attempts.some(({ lineFor }) => lineFor !== undefined),
   })
+  if (!next) return promiseStep(given, board, file, call, goodHours)
+  const { lineFor, ...whom } = next
+  const attempt = { ...whom, at: given.clock.now(), ...(lineFor && { lineFor: [...lineFor] }) }
+  const attempts = [...call.attempts, attempt]
+  await given.calls.addAttempt(call._id, attempts)
+  const names = [next.adviserId, ...(lineFor ?? [])].flatMap((id) => board.advisers.get(id) ?? []).map(titled)
+  const meant = names.length > 0 ? names.join('、') : '值班的人'
+  const text = lineFor ? `打值班电话 ${board.service.phone}，找${meant}` : `打给${meant}`
+  await writeEntry(given, file, { kind: 'call', by: 'worker', text })
   return dialStep(given, board, { ...call, attempts })
 }
 
@@ -35,8 +40,7 @@ export const dialStep = async (given: Pick<Services, 'people'>, board: Board, ca
   const last = call.attempts.at(-1)
   const adviser = last && board.advisers.get(last.adviserId)
   if (!last || !adviser) return undefined
-  const own =
-    last.as !== 'duty' && adviser.direct ? (await given.people.phoneOf(adviser.memberId))?.phone : undefined
+  const own = last.lineFor === undefined ? (await given.people.phoneOf(adviser.memberId))?.phone : undefined
   return {
     next: 'dial' as const,
     attempt: call.attempts.length,

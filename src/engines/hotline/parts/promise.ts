@@ -90,24 +90,18 @@ export const watch = (
 export const barredFor = (board: Board, personPath: readonly string[]): Set<string> =>
   new Set([...board.advisers.values()].filter((one) => mustNotServe(one, personPath)).map(({ _id }) => _id))
 
-/** Who could be rung next. */
-export const nextAdviser = async (
+/** Who could be rung at this moment, in order. */
+export const couldRing = async (
   { calls, clock }: Pick<Services, 'calls' | 'clock'>,
   board: Board,
   personPath: readonly string[],
-  tried: readonly string[],
 ) => {
   const now = clock.now()
   const load = await calls.loadOf(board.service._id, new Date(now.getTime() - 12 * 3_600_000))
   const onDuty = [...new Set(dutyNow(board, 'phone', now).map(({ adviserId }) => adviserId))].sort(
     (a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0),
   )
-  return nextToRing({
-    onDuty,
-    standby: standbyNow(board, now),
-    tried,
-    barred: barredFor(board, personPath),
-  })
+  return { onDuty, standby: standbyNow(board, now), barred: barredFor(board, personPath) }
 }
 
 /** The promise is past and not kept: the next adviser gets it with a new time, the person is told both, staff are alarmed. Late
@@ -121,7 +115,7 @@ export const breakPromise = async (given: Services, callbackId: string, promised
   const passedBy = [
     ...new Set([...callback.passedBy, ...(callback.adviserId === undefined ? [] : [callback.adviserId])]),
   ]
-  const next = await nextAdviser(given, board, callback.personPath, passedBy)
+  const next = nextToRing({ ...(await couldRing(given, board, callback.personPath)), tried: passedBy })
   const again = dueTime(
     now,
     dutyStretches(board, 'phone'),

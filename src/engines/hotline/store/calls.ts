@@ -14,7 +14,13 @@ export interface CallDoc {
   state: 'open' | 'talked' | 'promised' | 'left'
   /** The last step was made because the line said that nobody answered. */
   byLine?: true
-  attempts: { adviserId: string; as: 'duty' | 'next' | 'standby'; at: Date }[]
+  attempts: {
+    adviserId: string
+    as: 'duty' | 'next' | 'standby'
+    at: Date
+    /** The line's own number was rung: who else was meant by it. */
+    lineFor?: string[]
+  }[]
   matterId?: string
   callbackId?: string
   expiresAt: Date

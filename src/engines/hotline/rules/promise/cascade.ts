@@ -14,12 +14,34 @@ export interface CascadeFacts {
   readonly barred: ReadonlySet<string>
 }
 
+export interface Ring extends CallCandidate {
+  /** It is the line's number that is rung: who else is meant by it. */
+  readonly lineFor?: readonly string[]
+}
+
 export const nextToRing = ({ onDuty, standby, tried, barred }: CascadeFacts): CallCandidate | undefined => {
   const open = (adviserId: string): boolean => !barred.has(adviserId) && !tried.includes(adviserId)
   const duty = onDuty.find(open)
   if (duty !== undefined) return { adviserId: duty, as: tried.length === 0 ? 'duty' : 'next' }
   const reserve = standby.find(open)
   return reserve === undefined ? undefined : { adviserId: reserve, as: 'standby' }
+}
+
+/** Which number is rung next. The duty is rung under the line's number, and with it whoever else is on duty and has none of their
+ *  own; the line is not rung again for somebody whom it did not reach. */
+export const nextNumber = (
+  facts: CascadeFacts & {
+    /** Who may be rung under a number of their own. */
+    readonly own: ReadonlySet<string>
+    readonly lineRang: boolean
+  },
+): Ring | undefined => {
+  const { onDuty, standby, barred, own, lineRang } = facts
+  const mute = [...onDuty, ...standby].filter((adviserId) => !own.has(adviserId))
+  const next = nextToRing(lineRang ? { ...facts, barred: new Set([...barred, ...mute]) } : facts)
+  if (!next || (next.as !== 'duty' && own.has(next.adviserId))) return next
+  const lineFor = onDuty.filter((one) => one !== next.adviserId && !own.has(one) && !barred.has(one))
+  return { ...next, lineFor }
 }
 
 /** 0 is rung first. */
