@@ -119,6 +119,22 @@ test('no log line holds what people sent, their token or their key', async () =>
   for (const secret of ['说给工会的话', 'Bearer', 'good', 'key-secret']) expect(log).not.toContain(secret)
 })
 
+test('a request is one line of the log, with its id, route, status and time', async () => {
+  lines.length = 0
+  const reply = await post('/api/notes/add', { text: '一' }, signedIn('key-one-line-0001'))
+  // The line is written when the answer has left.
+  while (lines.length === 0) await new Promise(setImmediate)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+    expect.objectContaining({
+      reqId: reply.headers['x-request-id'],
+      req: { method: 'POST', route: '/api/notes/add' },
+      res: { statusCode: 200 },
+      responseTime: expect.any(Number) as number,
+    }),
+  ])
+})
+
 test('however many ask after its health, the database hears of it about once a second', async () => {
   const pings = async (): Promise<number> => {
     const status = await t.house.client.db('admin').command({ serverStatus: 1 })

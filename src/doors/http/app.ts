@@ -7,6 +7,7 @@ import type { Engine } from '../../kernel/operation'
 import { Refusal, refusalBody, refuse } from '../../kernel/refusal'
 import type { House } from '../../kernel/unit'
 import { registerFiles } from './file-routes'
+import { OneLine } from './one-line'
 import { registerOperations, sendRefusal } from './operation-routes'
 
 export interface HttpOptions {
@@ -34,13 +35,15 @@ export const createHttpApp = async (options: HttpOptions): Promise<FastifyInstan
     exposeHeadRoutes: false,
     requestTimeout: 120_000,
     loggerInstance: options.log,
+    logController: new OneLine(),
   })
   app.removeContentTypeParser('text/plain')
   // Operations are validated once, in dispatch; the schemas of the routes only describe.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }))
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
+    done()
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOf(error)
