@@ -9,6 +9,9 @@ import { PlainError, run } from './setup/run.mjs'
 /** Builds that a bench looks at. */
 const NEEDS = { package: ['weapp', 'h5', 'cloud'], boot: ['weapp'] }
 
+/** Benches of a server run with the flag that a container is started with (docs/launch.md). */
+const AS_A_CONTAINER = ['claim', 'redeem']
+
 await main(async () => {
   const [name, ...args] = process.argv.slice(2)
   const names = readdirSync(inRoot('bench'))
@@ -21,6 +24,7 @@ await main(async () => {
   await ensureBuilt(...(NEEDS[name] ?? []))
   const { code } = await run(process.execPath, [
     '--expose-gc',
+    ...(AS_A_CONTAINER.includes(name) ? ['--max-semi-space-size=64'] : []),
     '--require',
     './bench/support/plain-typescript.cjs',
     `bench/${name}.ts`,

@@ -84,7 +84,7 @@ const commit = async (house: House, gathering: Gathering, calls: readonly Waitin
         if (given.length !== fresh.length)
           throw new Error('a gathered operation owes a result for every call')
         const kept = fresh.flatMap(({ key }, at) =>
-          key && !(given[at] instanceof Refusal) ? [{ key, output: gathering.keep(given[at]) }] : [],
+          key && !(given[at] instanceof Refusal) ? [{ key, ...gathering.keep(given[at]) }] : [],
         )
         await keepAnswers(house, unit.options, kept)
         return given

@@ -11,8 +11,10 @@ interface Answered {
   _id: string
   /** Of the input: the same key with another input is a mistake, not a retry. */
   inputHash: string
-  /** Sealed, because an answer may hold personal data. */
-  output: Sealed
+  /** Sealed, because an answer may hold personal data … */
+  output?: Sealed
+  /** … or open JSON, where the operation says that it keeps nothing but ids. */
+  plain?: string
   expiresAt: Date
 }
 
@@ -61,24 +63,29 @@ export const earlierAnswer = async (house: House, key: OnceKey): Promise<{ outpu
   const found = await lookingIn(house.db)(key.id)
   if (!found) return undefined
   if (found.inputHash !== key.inputHash) throw refuse('KEY_REUSED')
-  return { output: JSON.parse(house.vault.open(found.output, PURPOSE)) }
+  const { plain, output } = found
+  if (plain === undefined && !output) throw new Error('an answer was kept without an output')
+  return { output: JSON.parse(output ? house.vault.open(output, PURPOSE) : (plain ?? '')) }
 }
 
 /** Written last in the transaction of the changes; a twin that came first makes it fail as a duplicate. */
 export const keepAnswers = async (
   house: House,
   options: Unit['options'],
-  answers: readonly { readonly key: OnceKey; readonly output: unknown }[],
+  answers: readonly { readonly key: OnceKey; readonly output: unknown; readonly plain?: boolean }[],
 ): Promise<void> => {
   if (answers.length === 0) return
   const expiresAt = after(house.clock.now(), KEEP)
   await answeredCalls.of(house.db).insertMany(
-    answers.map(({ key, output }) => ({
-      _id: key.id,
-      inputHash: key.inputHash,
-      output: house.vault.seal(JSON.stringify(output), PURPOSE),
-      expiresAt,
-    })),
+    answers.map(({ key, output, plain }) => {
+      const text = JSON.stringify(output)
+      return {
+        _id: key.id,
+        inputHash: key.inputHash,
+        ...(plain ? { plain: text } : { output: house.vault.seal(text, PURPOSE) }),
+        expiresAt,
+      }
+    }),
     options,
   )
 }

@@ -43,6 +43,8 @@ export const operationsWith = <S>() => {
 
 /** What is kept of an output for a key that comes again, where its own data knows the rest. */
 export interface Memory<C extends OperationContract, S, Kept, Read = Kept> {
+  /** What is kept holds no more than ids, numbers and moments: it need not be sealed. */
+  readonly plain?: true
   /** JSON. */
   readonly keep: (output: HandlerOutput<C>) => Kept
   /** The answer made anew, outside any transaction. */
@@ -100,8 +102,8 @@ export interface Gathering {
   readonly most: number
   by(call: GatheredCall): string
   handleAll(unit: Unit, calls: readonly GatheredCall[]): Promise<readonly unknown[]>
-  /** What is kept of an output … */
-  keep(output: unknown): unknown
+  /** What is kept of an output, and whether it may lie open in the database … */
+  keep(output: unknown): { readonly output: unknown; readonly plain: boolean }
   /** … and the output again, for the same call. */
   recall(unit: Unit, call: Omit<GatheredCall, 'prepared'>, kept: unknown): Promise<unknown>
 }
@@ -159,7 +161,10 @@ export const defineEngine = <C extends Contract, S extends object>(engine: {
             ...engine.services(unit),
             calls: calls as readonly Given<OperationContract, never>[],
           }),
-        keep: (output) => (operation.memory ? operation.memory.keep(output) : output),
+        keep: (output) => ({
+          output: operation.memory ? operation.memory.keep(output) : output,
+          plain: operation.memory?.plain === true,
+        }),
         recall: async (unit, { input, caller }, kept) =>
           operation.memory
             ? operation.memory.recall(

@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { devNull } from 'node:os'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { createHttpApp } from '../../../src/doors/http/app'
 import { createLog } from '../../../src/doors/log'
 import { createIdentify } from '../../../src/engines/membership/identify'
@@ -17,7 +17,7 @@ export const openServer = async ({ house }: BenefitHouse, engine: Engine) => {
   const app = await createHttpApp({
     ...{ house, engines: [engine], trustedProxies: 0 },
     dispatch: createDispatch(house, [engine], createIdentify(house)),
-    log: createLog('info', createWriteStream(devNull)),
+    log: createLog('info', pino.destination({ dest: devNull, sync: true })),
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   return { port: (app.server.address() as AddressInfo).port, close: () => app.close() }

@@ -11,6 +11,8 @@ import { createMerchantStore, type Counter } from './store/merchants'
 
 /** Single records that hundreds ask for at the same moment, read as one. Never inside a transaction. */
 export interface Loaders {
+  /** Facts of another engine; made once, because making them for each call cost as much as asking them. */
+  readonly people: Facts
   campaign(campaignId: string): Promise<CampaignDoc | undefined>
   standing(memberId: string): Promise<MemberStanding | undefined>
   /** Industry, tags and name of a union. */
@@ -50,6 +52,7 @@ export const loadersOf = (ports: BenefitPorts, house: House): Loaders => {
   const lists = createListStore(unit)
   const merchants = createMerchantStore(unit)
   const made: Loaders = {
+    people,
     campaign: readTogether(
       async (ids) => new Map((await campaigns.many(ids)).map((campaign) => [campaign._id, campaign])),
     ),

@@ -38,19 +38,22 @@ const storesOf = sharedStores((unit) => ({
 }))
 
 /** What the operations work with in one call; `people` are facts of another engine. */
-export const benefitServices = (ports: BenefitPorts, unit: Unit) => ({
-  unit,
-  ports,
-  clock: unit.clock,
-  ids: unit.ids,
-  audit: unit.audit,
-  outbox: unit.outbox,
-  people: ports.people(unit),
-  loaders: loadersOf(ports, unit),
-  crowd: crowdOf(unit, ports.patienceMs),
-  figuresDue: figuresDueOf(unit),
-  ...storesOf(unit),
-})
+export const benefitServices = (ports: BenefitPorts, unit: Unit) => {
+  const loaders = loadersOf(ports, unit)
+  return {
+    unit,
+    ports,
+    clock: unit.clock,
+    ids: unit.ids,
+    audit: unit.audit,
+    outbox: unit.outbox,
+    people: unit.options.session ? ports.people(unit) : loaders.people,
+    loaders,
+    crowd: crowdOf(unit, ports.patienceMs),
+    figuresDue: figuresDueOf(unit),
+    ...storesOf(unit),
+  }
+}
 
 export type Services = ReturnType<typeof benefitServices>
 export const operation = operationsWith<Services>()

@@ -33,6 +33,7 @@ export const claimCoupon = gathered(benefit.claimCoupon, {
   most: 256,
   // A rush writes one record for each key: the coupon is in the books already, so its id is enough.
   memory: {
+    plain: true,
     keep: (answer): Kept =>
       answer.state === 'yours' ? { couponId: answer.coupon.couponId, already: answer.already } : { answer },
     recall: async (given, kept) => ('answer' in kept ? kept.answer : yoursAgain(given, kept)),
