@@ -326,6 +326,31 @@ describe('a chat is answered, handed over with its history, and says nothing twi
     expect(await page.locator('.bubble').filter({ hasText: '我在示例食品上班' }).count()).toBe(1)
   })
 
+  test('what has arrived stands there from its answer on, once, though the next look is late', async () => {
+    const { page } = as('worker2')
+    const said = page.locator('.msg').filter({ hasText: '工资条都留着', visible: true })
+    let letLook = (): void => undefined
+    const late = new Promise<void>((resolve) => {
+      letLook = resolve
+    })
+    await page.route('**/api/hotline/readChat', async (route) => {
+      await late
+      await route.fallback()
+    })
+    await fill(page, '写给律师', '工资条都留着')
+    const sent = page.waitForResponse(/hotline\/sendMessage/)
+    await tap('worker2', '发送')
+    await sent
+    await said.filter({ hasNotText: '正在发' }).waitFor()
+    const looked = page.waitForResponse(/hotline\/readChat/)
+    letLook()
+    await looked
+    await page.unroute('**/api/hotline/readChat')
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+    // More than one would be refused here.
+    await said.filter({ hasNotText: '正在发' }).waitFor()
+  })
+
   test('a lawyer reads it only after taking it, and answers', async () => {
     const caseId = new URLSearchParams(as('worker2').page.url().split('?')[1]).get('caseId') ?? ''
     // As if it had been asked at night, whatever hour it is: nobody has it yet.

@@ -5,6 +5,7 @@ import type { ChatHead, ChatMessage } from '../api'
 import { when } from '../when'
 import { words } from '../words'
 import { FilePart } from './file-part'
+import { joined } from './joined'
 import { notThere } from './outbox'
 import type { Outbox } from './use-outbox'
 import { CHAT_END } from './use-chat'
@@ -25,7 +26,8 @@ interface ChatBodyProps {
 const PAUSE_MS = 10 * 60_000
 
 /** What was said, oldest first, and below it what has not arrived yet. */
-export const ChatBody = ({ chat, messages, outbox, other, as, now, older }: ChatBodyProps) => {
+export const ChatBody = ({ chat, messages: looked, outbox, other, as, now, older }: ChatBodyProps) => {
+  const messages = joined(outbox.landed, looked)
   // The other side's mark: how far they have read.
   const readTo = as === 'worker' ? chat.adviserRead : chat.workerRead
   const lastMine = messages.filter(({ mine }) => mine).at(-1)?.position

@@ -5,7 +5,8 @@ import { onPersonChange } from '../../../platform/identity'
 import { newKey } from '../../../platform/keys'
 import { onNetworkBack } from '../../../platform/network'
 import { drafts } from '../../../platform/storage'
-import { sendMessage } from '../api'
+import { sendMessage, type ChatMessage } from '../api'
+import { joined } from './joined'
 import { again, arrived, nextToSend, without, withRefusal, type Said, type Unsent } from './outbox'
 
 /** How often what was lost is tried again while the page is open. */
@@ -15,6 +16,8 @@ const PATIENCE = 'TOO_OFTEN'
 
 export interface Outbox {
   readonly unsent: readonly Unsent[]
+  /** What has arrived since the page was opened, as the server has it: it is shown before the next look brings it. */
+  readonly landed: readonly ChatMessage[]
   /** The key of the piece that is under way. */
   readonly sending: string | undefined
   readonly say: (said: Said) => void
@@ -28,11 +31,14 @@ export const useOutbox = (caseId: string, last: number | undefined, onSent: () =
   const name = `hotline-unsent:${caseId}`
   const [unsent, setUnsent] = useState<readonly Unsent[]>(() => drafts.get<Unsent[]>(name) ?? [])
   const [sending, setSending] = useState<string>()
+  const [landed, setLanded] = useState<readonly ChatMessage[]>([])
   const box = useRef(unsent)
+  const known = useRef(last)
   const running = useRef(false)
   const told = useRef(onSent)
   useEffect(() => {
     told.current = onSent
+    if (last !== undefined) known.current = Math.max(last, known.current ?? 0)
   })
 
   const put = useCallback(
@@ -56,6 +62,8 @@ export const useOutbox = (caseId: string, last: number | undefined, onSent: () =
             { caseId, ...(text === undefined ? {} : { text }), ...(fileId === undefined ? {} : { fileId }) },
             key,
           )
+          known.current = Math.max(message.position, known.current ?? 0)
+          setLanded((before) => joined(before, [message]))
           put(arrived(box.current, key, message.position))
           await told.current()
         } catch (failure) {
@@ -81,13 +89,22 @@ export const useOutbox = (caseId: string, last: number | undefined, onSent: () =
       clearInterval(timer)
     }
   }, [waits, run])
-  useEffect(() => onPersonChange(() => put([])), [put])
+  useEffect(
+    () =>
+      onPersonChange(() => {
+        put([])
+        setLanded([])
+      }),
+    [put],
+  )
 
   return {
     unsent,
+    landed,
     sending,
     say: (said) => {
-      put([...box.current, { ...said, key: newKey(), at: now(), ...(last !== undefined && { after: last }) }])
+      const after = known.current
+      put([...box.current, { ...said, key: newKey(), at: now(), ...(after !== undefined && { after }) }])
       void run()
     },
     retry: (key) => {
