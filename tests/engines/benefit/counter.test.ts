@@ -1,5 +1,7 @@
-import { movements } from '../../../src/engines/benefit/store/movements'
+import { ONE_BILL } from '../../../src/engines/benefit/counter/one-bill'
+import { createMovementStore, movements } from '../../../src/engines/benefit/store/movements'
 import type { Caller } from '../../../src/kernel/caller'
+import { profiled } from '../../support/profiled'
 import { openWorld, type World } from './world'
 
 let world: World
@@ -111,6 +113,85 @@ test('wrong amounts are refused with the reason', async () => {
   for (const price of [-1, 0.5, 2 ** 53, Number.NaN, '20000', { $gt: 0 }])
     expect(await code({ price })).toBe('BAD_INPUT')
   expect(await code({ price: 20_000 })).toBe('ok')
+})
+
+describe('two coupons of one person at one merchant within a quarter of an hour', () => {
+  const alone = { stackable: false }
+  const goes = { stackable: true }
+  let holder: Caller
+  let merchantId: string
+  let shopId: string
+  beforeAll(async () => {
+    ;({ merchantId, shopId } = await world.shop('第二家'))
+    await world.done(world.staff, 'saveCashier', { shopId, memberId: 'mem_cashier', role: 'cashier' })
+  })
+  beforeEach(async () => {
+    holders += 1
+    holder = await world.worker(`two${holders}`)
+  })
+  const coupon = async (title: string, about: Partial<Parameters<World['terms']>[0]>): Promise<string> => {
+    const merchantIds = [world.merchantId, merchantId]
+    return world.claim(holder, await world.campaign({ title, merchantIds, ...about }))
+  }
+  const take = (couponId: string) => world.take(holder, couponId, { price: 20_000 })
+  const told = async (couponId: string, where = world.shopId) => {
+    const { digits } = await world.done(holder, 'showCode', { couponId })
+    return (await world.done(world.cashier, 'checkCode', { shopId: where, code: digits })).notTogether
+  }
+
+  test.each([
+    ['neither goes with others', alone, alone, ['早的']],
+    ['the one that was taken does not', alone, goes, ['早的']],
+    ['the one that is shown does not', goes, alone, ['早的']],
+    ['both go with others', goes, goes, []],
+  ])(
+    '%s: the cashier is told accordingly, by title and time, and may take it',
+    async (_how, first, second, titles) => {
+      const [early, late] = [await coupon('早的', first), await coupon('晚的', second)]
+      expect(await told(late)).toEqual([])
+      await take(early)
+      const at = world.clock.now().toISOString()
+      world.clock.move(60_000)
+      expect(await told(late)).toEqual(titles.map((title) => ({ title, at })))
+      expect(await take(late)).toMatchObject({ amount: 5_000 })
+    },
+  )
+
+  test('it is said at that merchant alone, of that person alone, for a quarter of an hour and while it is not undone', async () => {
+    const [early, late] = [await coupon('早的', alone), await coupon('晚的', alone)]
+    const { redemptionId } = await take(early)
+    expect(await told(late, shopId)).toEqual([])
+    world.clock.move(ONE_BILL)
+    expect(await told(late)).toHaveLength(1)
+    world.clock.move(1)
+    expect(await told(late)).toEqual([])
+    world.clock.move(-ONE_BILL)
+    const mine = holder
+    holder = await world.worker(`two${holders}b`)
+    expect(await told(await coupon('别人的', alone))).toEqual([])
+    holder = mine
+    expect(await told(late)).toHaveLength(1)
+    await world.done(world.cashier, 'undoRedemption', { redemptionId, reason: '收错了券' })
+    expect(await told(late)).toEqual([])
+  })
+
+  test('a coupon that is used in parts is no second one', async () => {
+    const kind = { type: 'fixed' as const, amount: 5_000, minimum: 0, divisible: true }
+    const parts = await coupon('分次的', { ...alone, kind })
+    await world.take(holder, parts, { price: 1_000, amount: 1_000 })
+    expect(await told(parts)).toEqual([])
+  })
+
+  test('it is found by an index', async () => {
+    const asked = await profiled<{ ns: string; planSummary?: string }>(world.house.db, async () => {
+      const store = createMovementStore({ db: world.house.db, options: {} })
+      await store.usedSince('mem_two1', world.merchantId, world.clock.now())
+    })
+    const plans = asked.flatMap(({ ns, planSummary = '' }) =>
+      ns.endsWith('.benefit_movements') ? [planSummary] : [],
+    )
+    expect(plans).toEqual(['IXSCAN { memberId: 1, merchantId: 1, at: -1 }'])
+  })
 })
 
 test('undone within ten minutes, the worker has the coupon as before and the day has a line against it', async () => {

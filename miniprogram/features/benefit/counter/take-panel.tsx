@@ -6,7 +6,8 @@ import { Card } from '../../../ui/card'
 import { FailureNote } from '../../../ui/failure-note'
 import { Field } from '../../../ui/field'
 import { Heading, Stack } from '../../../ui/layout'
-import { shortDay } from '../../../ui/time'
+import { Notice } from '../../../ui/notice'
+import { clockTime, shortDay } from '../../../ui/time'
 import type { Sending } from '../../../ui/use-send'
 import { leftOf, titleWithWorth } from '../worth'
 import { fenOf, yuan } from '../yuan'
@@ -24,7 +25,7 @@ interface TakePanelProps {
 
 /** What a coupon gives for this bill, before it is taken. The server counts again and decides. */
 export const TakePanel = ({ check, taking, onDone, onBack }: TakePanelProps) => {
-  const { kind, title, left, terms, useUntil, ticket } = check
+  const { kind, title, left, terms, useUntil, ticket, notTogether } = check
   const [bill, setBill] = useState('')
   const [part, setPart] = useState('')
   const [entries, setEntries] = useState('1')
@@ -58,6 +59,11 @@ export const TakePanel = ({ check, taking, onDone, onBack }: TakePanelProps) => 
           )}
         </Stack>
       </Card>
+      {notTogether.map((used) => (
+        <Notice key={used.at} tone="warn">
+          {words.notTogether(clockTime(used.at), used.title)}
+        </Notice>
+      ))}
       {priced && (
         <Field
           label={words.bill}

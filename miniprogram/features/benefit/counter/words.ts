@@ -38,6 +38,8 @@ export const words = {
   take: '收下这张券',
   taking: '正在收',
   ticketOver: '过了 5 分钟，请让顾客再出示一次',
+  notTogether: (time: string, title: string) =>
+    `这位顾客 ${time} 在这家用过“${title}”，和这张不能用在同一单。不是同一单可以照收。`,
   reasons: {
     PRICE_NEEDED: '先填这一单多少钱',
     BELOW_MINIMUM: '这一单没到能用的金额',

@@ -15,6 +15,9 @@ const CodeCheck = z.object({
   entriesLeft: Count.optional(),
   useUntil: Instant,
   stackable: z.boolean(),
+  /** Coupons that the holder used at this merchant in the last 15 minutes and that may not be used on one bill with this one,
+   *  newest first. A warning: the cashier sees whether it is the same bill. */
+  notTogether: z.array(z.object({ title: z.string(), at: Instant })),
   /** Rules in plain words, one a line: 满 200 元可用, 一次用完 … */
   terms: z.array(z.string()),
 })

@@ -2,6 +2,7 @@ import { memberOf } from '../../../kernel/caller'
 import { refuse } from '../../../kernel/refusal'
 import { atOpenCounter } from '../counter/at-counter'
 import { digitsOf, fingerprintOf, looksLikeOurs } from '../counter/code'
+import { notTogetherWith } from '../counter/one-bill'
 import { sealTicket } from '../counter/ticket'
 import { requireUsable } from '../counter/usable'
 import { benefit } from '../contract'
@@ -25,11 +26,11 @@ export const checkCode = operation(benefit.checkCode, {
     requireUsable(coupon, campaign, clock.now(), merchant._id)
     if (code.uses !== coupon.uses) throw refuse('CODE_EXPIRED')
     if (coupon.memberId === memberOf(caller)) throw refuse('OWN_COUPON')
-    return { coupon, campaign }
+    return { coupon, campaign, notTogether: await notTogetherWith(given, coupon, campaign, merchant._id) }
   },
   handle: (given) => {
     const { input, caller, prepared } = given
-    const { coupon, campaign } = prepared
+    const { coupon, campaign, notTogether } = prepared
     const { kind, title, stackable } = campaign.terms
     const { ticket, until } = sealTicket(given, {
       couponId: coupon._id,
@@ -40,7 +41,7 @@ export const checkCode = operation(benefit.checkCode, {
     return Promise.resolve({
       ticket,
       ticketUntil: until.toISOString(),
-      ...{ title, kind, stackable, left: coupon.left },
+      ...{ title, kind, stackable, notTogether, left: coupon.left },
       ...(kind.type === 'ticket' && { entriesLeft: Math.floor(coupon.left / kind.value) }),
       useUntil: coupon.useUntil.toISOString(),
       terms: termsOf(kind, stackable),

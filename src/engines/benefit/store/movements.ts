@@ -33,6 +33,7 @@ export const movements = collection<MovementDoc>('benefit_movements', [
   { key: { merchantId: 1, day: 1, _id: 1 } },
   { key: { shopId: 1, day: 1, at: -1, _id: -1 } },
   { key: { couponId: 1, at: 1 } },
+  { key: { memberId: 1, merchantId: 1, at: -1 } },
 ])
 
 export interface At {
@@ -52,6 +53,16 @@ export const createMovementStore = ({ db, options }: Pick<Unit, 'db' | 'options'
     markUndone: async (id: string, at: Date): Promise<void> => {
       await all.updateOne({ _id: id }, { $set: { undoneAt: at } }, options)
     },
+    /** What a person has used at a merchant since a moment and nobody has undone, newest first, at most ten. */
+    usedSince: (memberId: string, merchantId: string, since: Date): Promise<MovementDoc[]> =>
+      all
+        .find(
+          { memberId, merchantId, at: { $gte: since }, what: 'use', undoneAt: { $exists: false } },
+          options,
+        )
+        .sort({ at: -1 })
+        .limit(10)
+        .toArray(),
     ofCoupons: (couponIds: readonly string[]): Promise<MovementDoc[]> =>
       all
         .find({ couponId: { $in: [...couponIds] }, what: 'use' }, options)
