@@ -94,7 +94,8 @@ test('the street approves it, and it runs at once', async () => {
   const { page } = street
   await page.getByRole('link', { name: new RegExp(TITLE) }).click()
   await page.getByRole('button', { name: '批准', exact: true }).filter({ visible: true }).click()
-  await seen(page, '进行中').waitFor()
+  // The tab above the list is called 进行中 too.
+  await page.getByRole('button', { name: '先停一停' }).filter({ visible: true }).waitFor()
 })
 
 test('a worker claims with one nervous tap after another and has one coupon', async () => {

@@ -238,7 +238,7 @@ describe('the face of the desk', () => {
     await chooser.setFiles({ name: '值班.png', mimeType: 'image/png', buffer: bytes })
     await page('staff').getByRole('button', { name: '换一张' }).filter({ visible: true }).waitFor()
     await tap('staff', '存下')
-    await page('staff').locator('.ava__img').filter({ visible: true }).first().waitFor()
+    await seen(page('staff'), '存好了').waitFor()
     await page('worker').goto(`${stage.cloud.url}/#/pages/home/index`)
     await page('worker').reload()
     await page('worker').locator('.ava__img').filter({ visible: true }).first().waitFor()

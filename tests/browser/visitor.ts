@@ -12,6 +12,10 @@ export interface Visitor {
 
 const TITLES = { 首页: '娘家人', 群聊: '群聊', 服务: '服务', 我的: '我的' } as const
 
+/** Milliseconds by which every question to the server may be late, at random: a walk that reads a page before it is there
+ *  fails with it, as it would now and then on a busy machine. */
+const SLOW_MS = Number(process.env['SLOW_NETWORK_MS'] ?? 0)
+
 /** A visitor's phone: a browser of their own, which remembers what went wrong in it. */
 export const arrive = async (
   browser: Browser,
@@ -25,6 +29,12 @@ export const arrive = async (
     ...options,
   })
   context.setDefaultTimeout(15_000)
+  if (SLOW_MS > 0)
+    await context.route('**/api/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, SLOW_MS * Math.random()))
+      // A page that was left does not wait for its answer.
+      await route.continue().catch(() => undefined)
+    })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
