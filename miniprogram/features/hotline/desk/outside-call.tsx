@@ -25,6 +25,8 @@ const doneWord = (phone: string, noted: NotedCall, joined: boolean, now: number 
   return promisedBy === undefined ? said : said + t.promised(by(promisedBy, now))
 }
 
+type Call = Omit<Parameters<typeof openOutsideCase>[0], 'serviceId'>
+
 /** A call from outside the app, noted while it is going on: the number is enough. */
 export const OutsideCall = ({ now, onClose }: { now: number | undefined; onClose: () => void }) => {
   const services = useLoaded('hotline-services', listServices)
@@ -38,9 +40,14 @@ export const OutsideCall = ({ now, onClose }: { now: number | undefined; onClose
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState<string>()
   const [known, setKnown] = useState<readonly KnownCase[]>([])
-  const opening = useSend(openOutsideCase)
   const items = services.data?.items ?? []
   const service = items.find((one) => one.serviceId === serviceId) ?? items[0]
+  // Nobody at the telephone waits for a list: where no service is chosen, the first one takes the call.
+  const opening = useSend(async (call: Call & { chosen: string | undefined }, key: string) => {
+    const { chosen, ...rest } = call
+    const first = chosen ?? service?.serviceId ?? (await listServices()).items[0]?.serviceId ?? ''
+    return openOutsideCase({ ...rest, serviceId: first }, key)
+  })
   const wrong = !PHONE.test(phone)
   const change = (how: () => void) => {
     how()
@@ -49,9 +56,10 @@ export const OutsideCall = ({ now, onClose }: { now: number | undefined; onClose
   }
   const open = async (which: Which = {}) => {
     setTried(true)
-    if (wrong || service === undefined) return
+    if (wrong) return
     const answer = await opening.send({
-      serviceId: service.serviceId,
+      // What a person chose, not what has loaded since: trying again must stay the same request.
+      chosen: serviceId,
       phone,
       about: about.trim(),
       urgent,
