@@ -1,4 +1,5 @@
 import { createDeliverySteps } from '../../src/engines/broadcast/delivery'
+import { createBroadcastStore } from '../../src/engines/broadcast/store/broadcasts'
 import { deliveries } from '../../src/engines/broadcast/store/deliveries'
 import { feeds } from '../../src/engines/broadcast/store/feeds'
 import { recountAll } from '../../src/flows/recount-broadcasts'
@@ -78,6 +79,23 @@ test('killed between a page and its delivery, then stopped: the page is counted 
     for (const [n, times] of pages.entries())
       if (shown.has(`g_f${n}`)) expect(shown.get(`g_f${n}`)).toBe(times === 1 ? 'delivered' : 'dropped')
   }
+})
+
+test('a worker that read a send before it was held and set going again does not end it: what was written down meanwhile gets it', async () => {
+  const broadcastId = await world.send(EVERYBODY)
+  const store = createBroadcastStore(unitOf(world.house, HOUSE))
+  const read = await store.get(broadcastId)
+  if (!read) throw new Error('no broadcast')
+  await world.done(staff, 'pauseBroadcast', { broadcastId })
+  await world.deliver()
+  await world.done(staff, 'resumeBroadcast', { broadcastId })
+  await store.completed(read, `g_f${GROUPS - 1}`, world.clock.now())
+  expect(await store.get(broadcastId)).toMatchObject({ state: 'delivering', planning: { done: false } })
+  await world.deliver()
+  expect(await statesOf(broadcastId)).toEqual(Array(GROUPS).fill('delivered'))
+  expect(await inPages(broadcastId)).toEqual(Array(GROUPS).fill(1))
+  const now = await store.get(broadcastId)
+  expect(now).toMatchObject({ state: 'delivered', planning: { after: `g_f${GROUPS - 1}`, done: true } })
 })
 
 test('whoever opens it in the page before its delivery is written down is counted, once', async () => {

@@ -14,8 +14,9 @@ export const DELIVER = 'broadcast.deliver'
 
 /** Groups in one batch: what still goes out when somebody holds or stops a send. */
 export const BATCH = 2000
-/** A batch is written in so many equal parts at the same time: while pages of one get it, others' deliveries are written. */
-const PARTS = 4
+/** A batch is written in so many equal parts at the same time: while pages of one get it, the other's deliveries are
+ *  made ready. More of them wait for each other inside the database and cost more than they save. */
+const PARTS = 2
 /** Fewer groups are not worth a part. */
 const LEAST = 100
 
@@ -36,21 +37,11 @@ export const createDeliverySteps = (ports: BroadcastPorts, unit: Unit): Delivery
       const sent = await broadcasts.get(broadcastId)
       if (!sent || sent.state === 'delivered') return 'finished'
       if (!GOING.includes(sent.state)) return list(services, sent, batch)
-      const item = await itemOf(services, sent)
-      if (!sent.planning.done) {
-        const page = await nextGroups(services, sent, sent.planning.after, batch)
-        const chatOf = await chatsOf(services, sent, page.groups)
-        await eachOf(partsOf(page.groups), PARTS, async (groups) => {
-          await feeds.append(idsOf(groups), item)
-          await sending.delivered(broadcastId, groups, chatOf, item.at)
-        })
-        await broadcasts.reached(broadcastId, page.upTo, page.last)
-        if (!page.last) return 'more'
-      }
+      if (!sent.planning.done) return deliverNext(services, sent, batch)
       // What was written down while the send was held, and is in the audience no more.
       const left = await sending.planned(broadcastId, batch)
       if (left.length > 0) {
-        await feeds.append(left, item)
+        await feeds.append(left, await itemOf(services, sent))
         await sending.markDelivered(broadcastId, left, clock.now())
         return 'more'
       }
@@ -58,6 +49,26 @@ export const createDeliverySteps = (ports: BroadcastPorts, unit: Unit): Delivery
       return 'finished'
     },
   }
+}
+
+const deliverNext = async (services: Services, sent: BroadcastDoc, batch: number): Promise<Progress> => {
+  const { clock, broadcasts, feeds, sending } = services
+  const [item, page] = await Promise.all([
+    itemOf(services, sent),
+    nextGroups(services, sent, sent.planning.after, batch),
+  ])
+  const chats = chatsOf(services, sent, page.groups)
+  const write = eachOf(partsOf(page.groups), PARTS, async (groups) => {
+    await feeds.append(idsOf(groups), item)
+    await sending.delivered(sent._id, groups, await chats, item.at)
+  })
+  await Promise.all([chats, write])
+  if (page.last && (await nothingLeft(services, sent._id))) {
+    await broadcasts.completed(sent, page.upTo, clock.now())
+    return 'finished'
+  }
+  await broadcasts.reached(sent._id, page.upTo, page.last)
+  return 'more'
 }
 
 /** Whom a send that does not go on has not reached; where a process died between page and delivery, whom it has. */
@@ -88,12 +99,15 @@ const partsOf = <T>(all: readonly T[]): T[][] => {
 }
 
 /** A broadcast is delivered when every page has it and no robot has anything left to say. */
-export const finishIfDone = async (
-  { clock, broadcasts, sending, robotQueue }: Services,
-  broadcastId: string,
-): Promise<void> => {
+export const finishIfDone = async (services: Services, broadcastId: string): Promise<void> => {
+  const { clock, broadcasts } = services
+  if (await nothingLeft(services, broadcastId)) await broadcasts.finished(broadcastId, clock.now())
+}
+
+/** Of what is written down: no page waits for it, and no robot has anything left to say. */
+const nothingLeft = async ({ sending, robotQueue }: Services, broadcastId: string): Promise<boolean> => {
   const [planned, due] = await Promise.all([sending.planned(broadcastId, 1), robotQueue.nextDue(broadcastId)])
-  if (planned.length === 0 && due === undefined) await broadcasts.finished(broadcastId, clock.now())
+  return planned.length === 0 && due === undefined
 }
 
 interface Page {

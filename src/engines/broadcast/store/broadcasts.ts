@@ -120,6 +120,22 @@ export const createBroadcastStore = ({ db, options }: Pick<Unit, 'db' | 'options
         options,
       )
     },
+    /** The last groups, up to `upTo`, have it, and nothing is left to say. Not when it was held since it was read, even if
+     *  it goes on by now: then groups may have been written down that wait for it. */
+    completed: async (
+      { _id, runs }: Pick<BroadcastDoc, '_id' | 'runs'>,
+      upTo: string | undefined,
+      at: Date,
+    ): Promise<void> => {
+      await all.updateOne(
+        { _id, runs, state: { $in: [...GOING] } },
+        {
+          ...(upTo !== undefined && { $max: { 'planning.after': upTo } }),
+          $set: { state: 'delivered', 'planning.done': true, deliveredAt: at },
+        },
+        options,
+      )
+    },
     finished: async (broadcastId: string, at: Date): Promise<void> => {
       await all.updateOne(
         { _id: broadcastId, state: 'delivering', 'planning.done': true },
