@@ -12,7 +12,7 @@ export const TOPICS = {
   callbackDue: 'hotline.callback-due',
   /** Payload `{ caseId, answerBy }`. */
   chatDue: 'hotline.chat-due',
-  /** Payload `{ memberId, template, params, until }` or `{ caseId, template }`. */
+  /** Payload `{ memberId, template, params, until }` or `{ caseId, template, askedAt }`. */
   text: 'hotline.text',
   /** A roster was changed while bookings may have been under way; payload `{ adviserIds, from, to }`. */
   settle: 'hotline.settle',
