@@ -165,7 +165,9 @@ describe('whose case is claimed', () => {
     await members.of(db).updateOne({ _id: 'mem_w' }, { $set: theirs })
     const nobody = (await again(world.staff, { another: true })).noted?.caseId
     expect((await again(l2)).known.map((one) => one.caseId)).toEqual([nobody])
-    await members.of(db).updateOne({ _id: 'mem_w' }, { $set: { ...theirs, phoneKey: before?.phoneKey ?? '' } })
+    await members
+      .of(db)
+      .updateOne({ _id: 'mem_w' }, { $set: { ...theirs, phoneKey: before?.phoneKey ?? '' } })
     expect((await again(l2)).known.map((one) => one.caseId)).toEqual([nobody, caseId])
     await inTransaction(world.house, HOUSE, (unit) =>
       forgetPerson(hotlineServices(world.ports, unit), 'mem_w'),
