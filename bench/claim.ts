@@ -33,7 +33,14 @@ const oneByOne = (engine: Engine): Engine => {
     ...engine,
     gathering: (name) => {
       const gathering = engine.gathering(name)
-      return gathering && { ...gathering, most: 1, by: () => String((calls += 1) % INSTANCES) }
+      return (
+        gathering && {
+          ...gathering,
+          most: 1,
+          by: () => String((calls += 1) % INSTANCES),
+          together: undefined,
+        }
+      )
     },
   }
 }

@@ -57,6 +57,7 @@ export interface GatheredOperation<C extends OperationContract, S> {
   readonly memory?: Memory<C, S, unknown, never>
   readonly most: number
   readonly by: (call: Given<C, never>) => string
+  readonly together?: (call: Given<C, never>) => string
   readonly prepare?: (given: S & Given<C>) => Promise<unknown>
   readonly handleAll: (
     given: S & { readonly calls: readonly Given<C, never>[] },
@@ -67,6 +68,8 @@ export interface GatheredOperation<C extends OperationContract, S> {
  *  was being committed; where a process serves one call at a time, a batch of one.
  *  - `most`: calls in one commit, 1–1,000.
  *  - `by`: the lane. Batches of one lane are committed one after another, so that they never conflict on its counters.
+ *  - `together`: lanes of the same name here share their commits, up to 64 of them, and `handle` gets calls of several lanes.
+ *    When somebody else's change comes between, or something is thrown, each lane is committed by itself.
  *  - `prepare`: once for each call, before and outside the transaction; may throw a refusal.
  *  - `memory`: absent, the whole output is kept for a key that comes again.
  *  - `handle`: gives the results in the order of the calls, each an output or a refusal that is RETURNED; a call that is
@@ -80,6 +83,7 @@ export const gatheredWith =
       readonly memory?: Memory<C, S, M>
       readonly most: number
       readonly by: (call: Given<C, P>) => string
+      readonly together?: (call: Given<C, P>) => string
       readonly prepare?: (given: S & Given<C>) => Promise<P>
       readonly handle: (
         given: S & { readonly calls: readonly Given<C, P>[] },
@@ -101,6 +105,8 @@ export interface GatheredCall {
 export interface Gathering {
   readonly most: number
   by(call: GatheredCall): string
+  /** The line of lanes that share their commits; absent, a lane stands for itself. */
+  readonly together?: ((call: GatheredCall) => string) | undefined
   handleAll(unit: Unit, calls: readonly GatheredCall[]): Promise<readonly unknown[]>
   /** What is kept of an output, and whether it may lie open in the database … */
   keep(output: unknown): { readonly output: unknown; readonly plain: boolean }
@@ -156,6 +162,9 @@ export const defineEngine = <C extends Contract, S extends object>(engine: {
       return {
         most: operation.most,
         by: (call) => operation.by(call as Given<OperationContract, never>),
+        together:
+          operation.together &&
+          ((call) => operation.together?.(call as Given<OperationContract, never>) ?? ''),
         handleAll: (unit, calls) =>
           operation.handleAll({
             ...engine.services(unit),

@@ -190,7 +190,7 @@ const oneByOne = (): Engine => {
     ...engine,
     gathering: (name) => {
       const gathering = engine.gathering(name)
-      return gathering && { ...gathering, most: 1, by: () => String((calls += 1) % 12) }
+      return gathering && { ...gathering, most: 1, by: () => String((calls += 1) % 12), together: undefined }
     },
   }
 }

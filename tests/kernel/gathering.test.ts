@@ -1,7 +1,7 @@
 import { createDispatch } from '../../src/kernel/dispatch'
 import { outboxMessages } from '../../src/kernel/outbox'
 import { person, testHouse, type TestHouse } from '../support/test-house'
-import { batches, notes, notesEngine } from './notes-engine'
+import { batches, notes, notesEngine, tallies } from './notes-engine'
 
 let t: TestHouse
 const worker = person('w')
@@ -10,7 +10,12 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 beforeEach(async () => {
-  await Promise.all([notes.of(t.house.db).deleteMany({}), outboxMessages.of(t.house.db).deleteMany({})])
+  const { db } = t.house
+  await Promise.all([
+    notes.of(db).deleteMany({}),
+    tallies.of(db).deleteMany({}),
+    outboxMessages.of(db).deleteMany({}),
+  ])
   batches.length = 0
 })
 
@@ -102,4 +107,43 @@ test('lanes do not wait for each other', async () => {
 
 test('a gathered change without a key is refused', async () => {
   expect(await jot('一', ' ')).toMatchObject({ ok: false, refusal: { code: 'KEY_REQUIRED' } })
+})
+
+const tally = (lane: string, bad = false) => t.call(worker, 'notes.tally', { lane, bad })
+const tallied = async (): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    (await tallies.of(t.house.db).find().sort({ _id: 1 }).toArray()).map(({ _id, count }) => [_id, count]),
+  )
+
+test('lanes that stand in one line share their commits', async () => {
+  const answers = await Promise.all(many(60, (at) => tally(`lane ${at % 6}`)))
+  expect(answers.every(({ ok }) => ok)).toBe(true)
+  expect(batches.length).toBeLessThan(6)
+  expect(Object.values(await tallied())).toEqual([10, 10, 10, 10, 10, 10])
+})
+
+test('a call that breaks a shared commit costs only itself, in its own lane and in the others', async () => {
+  const answers = await Promise.all(many(40, (at) => tally(`lane ${at % 4}`, at === 13)))
+  expect(answers.filter(({ ok }) => !ok)).toHaveLength(1)
+  expect(answers[13]).toMatchObject({ ok: false, refusal: { code: 'INTERNAL' } })
+  expect(await tallied()).toEqual({ 'lane 0': 10, 'lane 1': 9, 'lane 2': 10, 'lane 3': 10 })
+})
+
+test('a lane that somebody else is changing waits alone: the other lanes of its commit are answered', async () => {
+  await Promise.all(many(4, (at) => tally(`lane ${at}`)))
+  const session = t.house.client.startSession()
+  try {
+    session.startTransaction()
+    await tallies.of(t.house.db).updateOne({ _id: 'lane 2' }, { $inc: { count: 100 } }, { session })
+    let waits = true
+    const held = tally('lane 2').finally(() => (waits = false))
+    const others = await Promise.all(['lane 0', 'lane 1', 'lane 3'].map((lane) => tally(lane)))
+    expect(others.every(({ ok }) => ok)).toBe(true)
+    expect(waits).toBe(true)
+    await session.commitTransaction()
+    expect(await held).toMatchObject({ ok: true })
+  } finally {
+    await session.endSession()
+  }
+  expect(await tallied()).toEqual({ 'lane 0': 2, 'lane 1': 2, 'lane 2': 102, 'lane 3': 2 })
 })

@@ -26,6 +26,15 @@ export const notesContract = defineContract({
     output: z.object({ noteId: z.string() }),
     errors: ['NAME_TAKEN'],
   },
+  tally: {
+    summary: 'Count one more in a lane whose commits are shared with other lanes',
+    access: 'visitor',
+    changes: 'once',
+    limit: { calls: 5000, seconds: 60 },
+    input: z.strictObject({ lane: Line(20), bad: z.boolean().default(false) }),
+    output: z.object({ ok: z.boolean() }),
+    errors: [],
+  },
   count: {
     summary: 'How many notes there are',
     access: 'anyone',
@@ -50,6 +59,7 @@ export const notesContract = defineContract({
   },
 })
 
+export const tallies = collection<{ _id: string; count: number }>('tallies')
 export const notes = collection<{ _id: string; text: string }>('notes')
 const operation = operationsWith<{ unit: Unit }>()
 const gathered = gatheredWith<{ unit: Unit }>()
@@ -61,7 +71,7 @@ export const notesEngine = (): Engine =>
   defineEngine({
     name: 'notes',
     contract: notesContract,
-    collections: [notes],
+    collections: [notes, tallies],
     services: (unit: Unit) => ({ unit }),
     operations: {
       add: operation(notesContract.add, async ({ input, unit }) => {
@@ -93,6 +103,22 @@ export const notesEngine = (): Engine =>
             docs.map(({ _id }) => ({ topic: 'note.added', key: _id, payload: { noteId: _id } })),
           )
           return results
+        },
+      }),
+      tally: gathered(notesContract.tally, {
+        most: 100,
+        by: ({ input }) => input.lane,
+        together: () => 'all',
+        handle: async ({ calls, unit }) => {
+          batches.push(calls.length)
+          for (const lane of new Set(calls.map(({ input }) => input.lane))) {
+            const same = calls.filter(({ input }) => input.lane === lane)
+            await tallies
+              .of(unit.db)
+              .updateOne({ _id: lane }, { $inc: { count: same.length } }, { ...unit.options, upsert: true })
+          }
+          if (calls.some(({ input }) => input.bad)) throw new Error('a bad one')
+          return calls.map(() => ({ ok: true }))
         },
       }),
       count: operation(notesContract.count, async ({ unit }) => ({

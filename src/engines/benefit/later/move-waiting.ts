@@ -30,7 +30,7 @@ export const moveWaiting = async (services: Services, campaignId: string): Promi
     // Nobody else can claim what lies in other parts while no round is to come.
     ...(allOver(terms, now) ? [{ roundId: BACK }, ...terms.rounds.map(({ roundId }) => ({ roundId }))] : []),
   ]
-  const taken = next.length > 0 ? await cells.take(campaignId, sources, next.length) : 0
+  const [taken = 0] = next.length > 0 ? await cells.take([{ campaignId, sources, count: next.length }]) : []
   const until = after(now, terms.offerHours * HOUR)
   await waits.set(
     next.slice(0, taken).map(({ _id }) => _id),

@@ -25,7 +25,7 @@ export const workQueue = async (services: Services, campaignId: string, roundId:
   }
   const round =
     campaign.terms.rounds.find((one) => one.roundId === roundId) ?? openRound(campaign.terms, clock.now())
-  const given = await give(services, campaign, round, found)
+  const [given = []] = await give(services, [{ campaign, round, askers: found }])
   const results = new Map<TicketDoc['state'], string[]>()
   found.forEach(({ _id }, at) => {
     const state = STATES[given[at]?.state ?? 'full']

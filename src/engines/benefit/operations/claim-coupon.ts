@@ -1,9 +1,10 @@
 import { memberOf, type Caller } from '../../../kernel/caller'
 import type { HandlerOutput } from '../../../kernel/contract'
+import type { Given } from '../../../kernel/operation'
 import { refuse, type Refusal } from '../../../kernel/refusal'
 import { campaignFor } from '../claiming/campaign'
 import { fullAnswer, queuedAnswer } from '../claiming/claim-state'
-import { give, type Given } from '../claiming/give'
+import { give, type Given as Outcome } from '../claiming/give'
 import { shopCountsOf } from '../claiming/shop-counts'
 import { shownCoupon } from '../claiming/shown-coupon'
 import { standingOf } from '../claiming/standing'
@@ -59,6 +60,7 @@ export const claimCoupon = gathered(benefit.claimCoupon, {
   },
   // A claim that only queues does not stand behind those that are decided.
   by: ({ input, prepared }) => (prepared.queued ? `${input.campaignId} queue` : input.campaignId),
+  together: ({ prepared }) => (prepared.queued ? 'queue' : 'claims'),
   handle: async ({ calls, ...services }) => {
     const answers = new Map<number, Answer | Refusal>()
     const open = calls.flatMap((call, index) => (call.prepared.queued ? [] : [{ ...call, index }]))
@@ -67,29 +69,41 @@ export const claimCoupon = gathered(benefit.claimCoupon, {
       const ticket = await services.queue.get(input.campaignId, prepared.queued.roundId, memberOf(caller))
       answers.set(index, ticket ? await queuedAnswer(services, ticket) : refuse('AWAY'))
     }
-    const [first] = open
-    if (first) {
-      const { campaign, round, since } = first.prepared
-      services.crowd.note(campaign._id, since, services.clock.now())
-      // Calls of one lane were prepared at about the same moment; one from before a round opened is decided by itself.
-      const same = open.filter(({ prepared }) => prepared.round?.roundId === round?.roundId)
-      const others = open.filter((call) => !same.includes(call))
-      for (const group of [same, others]) {
-        const [one] = group
-        if (!one) continue
-        const askers = group.map(({ caller }) => ({ memberId: memberOf(caller), orgPath: caller.orgPath }))
-        const given = await give(services, one.prepared.campaign, one.prepared.round, askers)
-        const full = given.some((result) => result.state === 'full')
-          ? await fullAnswer(services, one.prepared.campaign, undefined)
-          : undefined
-        for (const [at, call] of group.entries()) {
-          answers.set(call.index, await answerOf(services, call.prepared, given[at], full))
-        }
+    const rushes = rushesOf(open)
+    for (const { campaign, since } of rushes) services.crowd.note(campaign._id, since, services.clock.now())
+    const given = rushes.length > 0 ? await give(services, rushes) : []
+    for (const [index, rush] of rushes.entries()) {
+      const results = given[index] ?? []
+      const full = results.some((result) => result.state === 'full')
+        ? await fullAnswer(services, rush.campaign, undefined)
+        : undefined
+      for (const [at, call] of rush.calls.entries()) {
+        answers.set(call.index, await answerOf(services, call.prepared, results[at], full))
       }
     }
     return calls.map((_, index) => answers.get(index) ?? refuse('ROUND_CLOSED'))
   },
 })
+
+type Call = Given<typeof benefit.claimCoupon, Prepared> & { readonly index: number }
+
+/** Claims by campaign and round: those of one campaign were prepared at about the same moment, but one from before a round
+ *  opened is decided by itself. */
+const rushesOf = (calls: readonly Call[]) => {
+  const rushes = new Map<string, [Call, ...Call[]]>()
+  for (const call of calls) {
+    const { campaign, round } = call.prepared
+    const id = `${campaign._id} ${round?.roundId ?? ''}`
+    const rush = rushes.get(id)
+    if (rush) rush.push(call)
+    else rushes.set(id, [call])
+  }
+  return [...rushes.values()].map((some) => {
+    const { campaign, round, since } = some[0].prepared
+    const askers = some.map(({ caller }) => ({ memberId: memberOf(caller), orgPath: caller.orgPath }))
+    return { campaign, round, since, askers, calls: some }
+  })
+}
 
 /** Takes the claim down unless the person has a coupon of this round; false when they have. */
 const enterQueue = async (
@@ -127,7 +141,7 @@ const yoursAgain = async (
 const answerOf = async (
   services: Services,
   { campaign, shops }: Prepared,
-  given: Given | undefined,
+  given: Outcome | undefined,
   full: Answer | undefined,
 ): Promise<Answer | Refusal> => {
   switch (given?.state) {

@@ -1,6 +1,7 @@
 import { collection } from '../../../kernel/collection'
 import { boundedMap, type BoundedMap } from '../../../kernel/bounded-map'
 import type { Unit } from '../../../kernel/unit'
+import { campaigns } from './campaigns'
 import { ALL, type Source } from '../rules/sources'
 
 /** A part of what may be given. A round's coupons lie in many cells, so that claims that are not gathered rarely meet;
@@ -23,6 +24,13 @@ export interface CellDoc {
 
 export const POOL = 'pool'
 
+/** What people of one campaign and one quota ask for together. */
+export interface Want {
+  readonly campaignId: string
+  readonly sources: readonly Source[]
+  readonly count: number
+}
+
 export const cells = collection<CellDoc>('benefit_cells', [
   { key: { campaignId: 1, roundId: 1, quotaId: 1, left: 1 } },
 ])
@@ -32,6 +40,8 @@ const PER_CELL = 16
 const MOST_CELLS = 256
 /** Cells that one look brings, the fullest first. */
 const LOOKED_AT = 64
+/** The same of each campaign, where many take at once. */
+const LOOKED_AT_FOR_MANY = 8
 
 /** Cells that were not empty when this process looked last, by part. Only ever a guess at which to try first. */
 const guesses = new WeakMap<Unit['db'], BoundedMap<readonly string[]>>()
@@ -93,8 +103,22 @@ export const createCellStore = ({ db, options }: Pick<Unit, 'db' | 'options'>, c
     return false
   }
 
-  /** Takes up to `count` from one source, and returns how many. In a transaction what was found is what is changed, or all
-   *  of it is repeated; so the cells go down in one command. */
+  /** In a transaction what was found is what is changed, or all of it is repeated; so the cells go down in one command. */
+  const lower = async (plan: readonly { readonly _id: string; readonly some: number }[]): Promise<void> => {
+    if (plan.length === 0) return
+    const { modifiedCount } = await all.bulkWrite(
+      plan.map(({ _id, some }) => ({
+        updateOne: {
+          filter: { _id, left: { $gte: some }, open: true },
+          update: { $inc: { left: -some } },
+        },
+      })),
+      options,
+    )
+    if (modifiedCount !== plan.length) throw new Error('cells changed under a transaction')
+  }
+
+  /** Takes up to `count` from one source, and returns how many. */
   const takeSome = async (campaignId: string, source: Source, count: number): Promise<number> => {
     const part = JSON.stringify([campaignId, source])
     if (count === 1 && (await takeGuessed(part))) return 1
@@ -122,32 +146,73 @@ export const createCellStore = ({ db, options }: Pick<Unit, 'db' | 'options'>, c
       plan.push({ _id: cell._id, some })
       taken += some
     }
-    if (plan.length === 0) return 0
-    const { modifiedCount } = await all.bulkWrite(
-      plan.map(({ _id, some }) => ({
-        updateOne: {
-          filter: { _id, left: { $gte: some }, open: true },
-          update: { $inc: { left: -some } },
-        },
-      })),
-      options,
-    )
-    if (modifiedCount !== plan.length) throw new Error(`cells of ${campaignId} changed under a transaction`)
+    if (taken === 0) return 0
+    await lower(plan)
     return taken < count ? taken + (await takeSome(campaignId, source, count - taken)) : taken
+  }
+
+  /** A first go at what several campaigns want, in two commands for all of them: from the parts that hold as much as is
+   *  wanted. Gives how many each got, all or none; the rest is taken one campaign after another. */
+  const takeForMany = async (wants: readonly Want[]): Promise<readonly number[]> => {
+    const looked = wants.map(({ sources, count }) => ({ source: sources[0], count }))
+    const found = await campaigns
+      .of(db)
+      .aggregate<{ _id: string; cells: Pick<CellDoc, '_id' | 'roundId' | 'quotaId' | 'left'>[] }>(
+        [
+          { $match: { _id: { $in: wants.map(({ campaignId }) => campaignId) } } },
+          { $project: { _id: 1 } },
+          {
+            $lookup: {
+              from: cells.name,
+              localField: '_id',
+              foreignField: 'campaignId',
+              pipeline: [
+                {
+                  $match: {
+                    roundId: { $in: [...new Set(looked.flatMap(({ source }) => source?.roundId ?? []))] },
+                    quotaId: { $in: [...new Set(looked.flatMap(({ source }) => source?.quotaIds ?? []))] },
+                    left: { $gte: Math.min(...looked.map(({ count }) => count)) },
+                    open: true,
+                  },
+                },
+                { $limit: LOOKED_AT_FOR_MANY },
+                { $project: { roundId: 1, quotaId: 1, left: 1 } },
+              ],
+              as: 'cells',
+            },
+          },
+        ],
+        options,
+      )
+      .toArray()
+    const cellsOf = new Map(found.map((one) => [one._id, one.cells]))
+    const plan = wants.map(({ campaignId, sources: [source], count }) => {
+      const fit = (cellsOf.get(campaignId) ?? []).filter(
+        ({ roundId, quotaId, left }) =>
+          roundId === source?.roundId && source.quotaIds?.includes(quotaId) === true && left >= count,
+      )
+      return { _id: fit[Math.floor(chance() * fit.length)]?._id, count }
+    })
+    await lower(plan.flatMap(({ _id, count }) => (_id === undefined ? [] : [{ _id, some: count }])))
+    return plan.map(({ _id, count }) => (_id === undefined ? 0 : count))
   }
 
   return {
     add: async (made: readonly CellDoc[]): Promise<void> => {
       if (made.length > 0) await all.insertMany([...made], options)
     },
-    /** Takes up to `count` from the sources in their order; runs in a transaction. */
-    take: async (campaignId: string, sources: readonly Source[], count: number): Promise<number> => {
-      let taken = 0
-      for (const source of sources) {
-        if (taken === count) break
-        taken += await takeSome(campaignId, source, count - taken)
+    /** How many each gets of what it wants, from its sources in their order; runs in a transaction. */
+    take: async (wants: readonly Want[]): Promise<readonly number[]> => {
+      const got = wants.length > 1 ? [...(await takeForMany(wants))] : wants.map(() => 0)
+      for (const [at, { campaignId, sources, count }] of wants.entries()) {
+        let taken = got[at] ?? 0
+        for (const source of sources) {
+          if (taken === count) break
+          taken += await takeSome(campaignId, source, count - taken)
+        }
+        got[at] = taken
       }
-      return taken
+      return got
     },
     /** What is left now, by round and quota. */
     sums: (campaignIds: readonly string[]): Promise<Sum[]> =>

@@ -4,6 +4,19 @@ import { campaigns } from './campaigns'
 import { couponIds, coupons, type CouponDoc } from './coupons'
 import { waitId, waits, type WaitDoc } from './waits'
 
+/** People of one campaign. */
+export interface Asked {
+  readonly campaignId: string
+  readonly memberIds: readonly string[]
+  readonly terms: Pick<Terms, 'perPerson' | 'waitingList'>
+}
+
+export interface Known {
+  /** Person → coupons in the order in which they were claimed. */
+  readonly had: ReadonlyMap<string, CouponDoc[]>
+  readonly waiting: ReadonlyMap<string, WaitDoc>
+}
+
 export type ClaimantStore = ReturnType<typeof createClaimantStore>
 
 /** What people who claim have already, their coupons and their places on the waiting list, in one go to the database:
@@ -13,33 +26,36 @@ export const createClaimantStore = ({ db, options }: Pick<Unit, 'db' | 'options'
     $lookup: { from, as, pipeline: [{ $match: { _id: { $in: ids } } }] },
   })
   return {
-    look: async (
-      campaignId: string,
-      memberIds: readonly string[],
-      { perPerson, waitingList }: Pick<Terms, 'perPerson' | 'waitingList'>,
-    ): Promise<{
-      /** Person → coupons in the order in which they were claimed. */
-      readonly had: ReadonlyMap<string, CouponDoc[]>
-      readonly waiting: ReadonlyMap<string, WaitDoc>
-    }> => {
-      const couponsOf = memberIds.flatMap((id) => couponIds(campaignId, id, perPerson))
-      const waitsOf = memberIds.map((id) => waitId(campaignId, id))
+    /** In the order of what was asked. */
+    look: async (asked: readonly Asked[]): Promise<readonly Known[]> => {
+      const couponsOf = asked.flatMap(({ campaignId, memberIds, terms }) =>
+        memberIds.flatMap((id) => couponIds(campaignId, id, terms.perPerson)),
+      )
+      const waitsOf = asked.flatMap(({ campaignId, memberIds, terms }) =>
+        terms.waitingList ? memberIds.map((id) => waitId(campaignId, id)) : [],
+      )
       const [found] = await campaigns
         .of(db)
         .aggregate<{ had: CouponDoc[]; waiting?: WaitDoc[] }>(
           [
-            { $match: { _id: campaignId } },
+            // Whichever it is: the pipeline needs one document to begin with.
+            { $match: { _id: asked[0]?.campaignId } },
             { $project: { _id: 1 } },
             among(coupons.name, 'had', couponsOf),
-            ...(waitingList ? [among(waits.name, 'waiting', waitsOf)] : []),
+            ...(waitsOf.length > 0 ? [among(waits.name, 'waiting', waitsOf)] : []),
           ],
           options,
         )
         .toArray()
-      const had = new Map<string, CouponDoc[]>()
-      for (const one of found?.had ?? []) had.set(one.memberId, [...(had.get(one.memberId) ?? []), one])
-      for (const own of had.values()) own.sort((a, b) => a.claimedAt.getTime() - b.claimedAt.getTime())
-      return { had, waiting: new Map((found?.waiting ?? []).map((wait) => [wait.memberId, wait])) }
+      const all = found?.had.sort((a, b) => a.claimedAt.getTime() - b.claimedAt.getTime()) ?? []
+      return asked.map(({ campaignId }) => {
+        const had = new Map<string, CouponDoc[]>()
+        for (const one of all) {
+          if (one.campaignId === campaignId) had.set(one.memberId, [...(had.get(one.memberId) ?? []), one])
+        }
+        const waiting = (found?.waiting ?? []).filter((wait) => wait.campaignId === campaignId)
+        return { had, waiting: new Map(waiting.map((wait) => [wait.memberId, wait])) }
+      })
     },
   }
 }

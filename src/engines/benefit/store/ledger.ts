@@ -66,6 +66,14 @@ export const openBooks = async ({ client, db }: Pick<Unit, 'client' | 'db'>): Pr
   opened.add(db)
 }
 
+const balanced = (entry: EntryDoc): EntryDoc => {
+  const sum = entry.lines.reduce((total, { fen }) => total + fen, 0)
+  if (sum !== 0 || !entry.lines.every(({ fen }) => Number.isSafeInteger(fen))) {
+    throw new Error(`the entry ${entry._id} does not balance: ${sum}`)
+  }
+  return { ...entry, lines: entry.lines.filter(({ fen }) => fen !== 0) }
+}
+
 export type LedgerStore = ReturnType<typeof createLedgerStore>
 
 export const createLedgerStore = ({ client, db, options }: Pick<Unit, 'client' | 'db' | 'options'>) => {
@@ -73,13 +81,11 @@ export const createLedgerStore = ({ client, db, options }: Pick<Unit, 'client' |
   return {
     /** Posts one entry in the transaction of the change it tells of. Throws unless its lines add up to zero. */
     post: async (entry: EntryDoc): Promise<void> => {
-      const sum = entry.lines.reduce((total, { fen }) => total + fen, 0)
-      if (sum !== 0 || !entry.lines.every(({ fen }) => Number.isSafeInteger(fen))) {
-        throw new Error(`the entry ${entry._id} does not balance: ${sum}`)
-      }
-      await entries
-        .of(books)
-        .insertOne({ ...entry, lines: entry.lines.filter(({ fen }) => fen !== 0) }, options)
+      await entries.of(books).insertOne(balanced(entry), options)
+    },
+    /** The same of several entries at once. */
+    postAll: async (posted: readonly EntryDoc[]): Promise<void> => {
+      if (posted.length > 0) await entries.of(books).insertMany(posted.map(balanced), options)
     },
     lastLink: (merchantId: string): Promise<LinkDoc | null> =>
       links
