@@ -208,13 +208,18 @@ export const createLectureSteps = (
       const asked = await questions.countByGroup(lectureId)
       const hiddenAsked = hiddenFigure(await hidden.figures(lectureId))
       const sum = (counts: Iterable<number>): number => [...counts].reduce((a, b) => a + b, 0)
+      const came = sum([...heard.values()].map((counts) => counts.came))
       await minutes.keep({
         _id: lectureId,
         madeAt: now,
         groups: await groups.count(lectureId),
-        listeners: sum([...heard.values()].map(({ came }) => came)),
+        listeners: came,
         asked: sum(asked.values()),
         ...(hiddenAsked !== undefined && { hiddenAsked }),
+        reactions: (await reactions.sums(lectureId, room.said)).flatMap((counts, at) => {
+          const shown = shownReactions(came, counts)
+          return shown ? [{ number: at + 1, ...shown }] : []
+        }),
       })
       await rooms.setCounts(lectureId, { listening: 0 })
     },

@@ -1,4 +1,4 @@
-import { reactions } from '../../../src/engines/lecture/store/reactions'
+import { reactionCounts, reactions } from '../../../src/engines/lecture/store/reactions'
 import { shownReactions } from '../../../src/engines/lecture/rules/interval'
 import type { Caller } from '../../../src/kernel/caller'
 import { SECOND } from '../../../src/kernel/time'
@@ -57,6 +57,41 @@ test('of few people nothing is told to the room, neither of few reactions among 
   expect(shownReactions(9, { clear: 90, clap: 0 })).toBeUndefined()
   expect(shownReactions(500, { clear: 9, clap: 9 })).toBeUndefined()
   expect(shownReactions(500, { clear: 437, clap: 9 })).toEqual({ clear: 430, clap: 0 })
+})
+
+test('the minutes keep what the room was told of each segment, of few people nothing, and go on when the taps are forgotten', async () => {
+  const people = crowd(12)
+  for (const caller of people) await world.done(caller, 'stay', { lectureId, groupId: groupOf(caller) })
+  for (const text of ['再说第二个月', '最后说补发'])
+    await world.done(another(lawyer), 'say', { lectureId, text, key: false })
+  const taps = (count: number, number: number, what: 'clear' | 'clap') =>
+    Promise.all(people.slice(0, count).map((caller) => tap(another(caller), { number, what })))
+  await taps(12, 1, 'clear')
+  await taps(9, 1, 'clap')
+  await taps(9, 2, 'clear')
+  await taps(11, 3, 'clap')
+  await world.done(another(lawyer), 'endLecture', { lectureId })
+  await world.work()
+  const minutes = async () => (await world.done(another(lawyer), 'readMinutes', { lectureId })).reactions
+  const told = [
+    { number: 1, clear: 12, clap: 0 },
+    { number: 3, clear: 0, clap: 11 },
+  ]
+  expect(await minutes()).toEqual(told)
+  await reactionCounts.of(world.house.db).deleteMany({})
+  await world.work()
+  expect(await minutes()).toEqual(told)
+  lectureId = await world.live()
+})
+
+test('of few listeners the minutes tell nothing either', async () => {
+  const people = crowd(9)
+  for (const caller of people) await world.done(caller, 'stay', { lectureId, groupId: groupOf(caller) })
+  await Promise.all(people.map((caller) => tap(another(caller))))
+  await world.done(another(lawyer), 'endLecture', { lectureId })
+  await world.work()
+  expect((await world.done(another(lawyer), 'readMinutes', { lectureId })).reactions).toEqual([])
+  lectureId = await world.live()
 })
 
 test('a tap writes nothing into the room', async () => {

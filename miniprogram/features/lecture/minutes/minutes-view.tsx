@@ -11,6 +11,15 @@ import type { Minutes } from '../api'
 import { Entry } from '../room/entry'
 import { words } from './words'
 
+/** How many understood or applauded a segment, where that may be told. */
+const reactedTo = ({ reactions }: Minutes, number: number | undefined): string | undefined => {
+  const found = reactions.find((one) => one.number === number)
+  const said = (['clear', 'clap'] as const).flatMap((what) =>
+    found !== undefined && found[what] > 0 ? [words.reacted[what](thousands(found[what]))] : [],
+  )
+  return said.length === 0 ? undefined : said.join('，')
+}
+
 /** What was said, what was answered and what is still open; counts by group for those who may see them. */
 export const MinutesView = ({ of }: { of: Minutes }) => (
   <>
@@ -77,7 +86,13 @@ const Entries = ({ items, of }: { items: Minutes['segments']; of: Minutes }) => 
   <View className="card card--well minutes-chat">
     <Chat>
       {items.map((entry) => (
-        <Entry key={entry.entryId} entry={entry} base={of.path.base} lecturer={of.lecturer} />
+        <Entry
+          key={entry.entryId}
+          entry={entry}
+          base={of.path.base}
+          lecturer={of.lecturer}
+          note={reactedTo(of, entry.number)}
+        />
       ))}
     </Chat>
   </View>

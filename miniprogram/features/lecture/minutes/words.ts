@@ -11,6 +11,7 @@ export const words = {
   answered: '个已答',
   hidden: (n: string) => `另有 ${n} 个对单位隐藏的提问，由律师单独答复。`,
   said: '讲了什么',
+  reacted: { clear: (n: string) => `${n} 人听懂了`, clap: (n: string) => `${n} 人鼓掌` },
   answers: '答过的问题',
   noAnswers: '这一讲没有公开答复的问题。',
   open: '还没答的',

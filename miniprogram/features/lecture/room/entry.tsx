@@ -13,8 +13,17 @@ import type { RoomEntry } from '../api'
 import { Basis } from './basis'
 import { words } from './words'
 
-/** One bubble of the room. `lecturer`: whose name need not be said each time. */
-export const Entry = ({ entry, base, lecturer }: { entry: RoomEntry; base: string; lecturer: string }) => {
+interface EntryProps {
+  entry: RoomEntry
+  base: string
+  /** Whose name need not be said each time. */
+  lecturer: string
+  /** Said below it. */
+  note?: string | undefined
+}
+
+/** One bubble of the room. */
+export const Entry = ({ entry, base, lecturer, note }: EntryProps) => {
   if (entry.kind === 'notice') return <ChatTime>{`${entry.text ?? ''} ${clockTime(entry.at)}`}</ChatTime>
   const { answer, number } = entry
   const who = [
@@ -46,6 +55,7 @@ export const Entry = ({ entry, base, lecturer }: { entry: RoomEntry; base: strin
         {answer !== undefined && answer.people > 1 && (
           <BubbleMeta>{words.samePeople(thousands(answer.people))}</BubbleMeta>
         )}
+        {note !== undefined && <BubbleMeta>{note}</BubbleMeta>}
       </View>
     </View>
   )

@@ -31,6 +31,8 @@ export const afterwards = defineContract({
       answered: Count,
       /** How many hidden questions there were: only for at least 10 people from at least 3 enterprises, counted once at the end. */
       hiddenAsked: Count.optional(),
+      /** Of segments that at least 10 people understood or applauded, as the room was told; 0 stands for fewer than 10. */
+      reactions: z.array(z.object({ number: z.int().positive(), clear: Count, clap: Count })),
       /** By group, for hosts and staff in scope only. */
       byGroup: z
         .array(z.object({ groupId: Id, name: z.string(), orgName: z.string(), came: Count, asked: Count }))

@@ -53,6 +53,7 @@ export const readMinutes = operation(
       listeners: made.listeners,
       asked: made.asked,
       answered,
+      reactions: made.reactions ?? [],
       ...(made.hiddenAsked !== undefined && { hiddenAsked: made.hiddenAsked }),
       ...(insider && {
         byGroup: listeners.map(({ groupId, name, orgName, came, asked }) => ({

@@ -11,6 +11,8 @@ export interface MinutesDoc {
   asked: number
   /** Absent where the rule for figures about people (rules/hidden.ts) forbids it. */
   hiddenAsked?: number
+  /** How many understood or applauded a segment, as the room may be told it; others are left out. */
+  reactions?: { number: number; clear: number; clap: number }[]
 }
 
 export const lectureMinutes = collection<MinutesDoc>('lecture_minutes')

@@ -23,7 +23,7 @@ const TTL = [{ key: { expiresAt: 1 }, expireAfterSeconds: 0 }] as const
 export const reactions = collection<ReactionDoc>('lecture_reactions', [...TTL])
 export const reactionCounts = collection<ReactionCountDoc>('lecture_reaction_counts', [...TTL])
 
-/** They say something during the hour, and nothing afterwards. */
+/** They say something during the hour; what may be told of them afterwards stays in the minutes. */
 const KEEP = 7 * DAY
 const BUCKETS = 8
 
@@ -40,6 +40,14 @@ const idOf = ({ lectureId, number, what, listener }: Tap): string =>
 /** Any of them will do, as long as listeners spread over all. */
 const bucketOf = (listener: string): number =>
   [...listener].reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0) % BUCKETS
+
+const bucketsOf = (lectureId: string, number: number): string[] =>
+  Array.from({ length: BUCKETS }, (_, bucket) => `${lectureId}:${number}:${bucket}`)
+
+const sumOf = (found: readonly ReactionCountDoc[]): Readonly<Record<Reaction, number>> => ({
+  clear: found.reduce((sum, { clear = 0 }) => sum + clear, 0),
+  clap: found.reduce((sum, { clap = 0 }) => sum + clap, 0),
+})
 
 export const createReactionStore = ({ db, options, clock }: Pick<Unit, 'db' | 'options' | 'clock'>) => ({
   /** Counts those taps that are new; runs in a transaction. */
@@ -72,14 +80,22 @@ export const createReactionStore = ({ db, options, clock }: Pick<Unit, 'db' | 'o
   },
   /** Of one segment. */
   sum: async (lectureId: string, number: number): Promise<Readonly<Record<Reaction, number>>> => {
-    const ids = Array.from({ length: BUCKETS }, (_, bucket) => `${lectureId}:${number}:${bucket}`)
+    const ids = bucketsOf(lectureId, number)
+    return sumOf(
+      await reactionCounts
+        .of(db)
+        .find({ _id: { $in: ids } }, options)
+        .toArray(),
+    )
+  },
+  /** Of the first segments, by their order. */
+  sums: async (lectureId: string, said: number): Promise<Readonly<Record<Reaction, number>>[]> => {
+    const ids = Array.from({ length: said }, (_, at) => bucketsOf(lectureId, at + 1))
     const found = await reactionCounts
       .of(db)
-      .find({ _id: { $in: ids } }, options)
+      .find({ _id: { $in: ids.flat() } }, options)
       .toArray()
-    return {
-      clear: found.reduce((sum, { clear = 0 }) => sum + clear, 0),
-      clap: found.reduce((sum, { clap = 0 }) => sum + clap, 0),
-    }
+    const byId = new Map(found.map((count) => [count._id, count]))
+    return ids.map((own) => sumOf(own.flatMap((id) => byId.get(id) ?? [])))
   },
 })
