@@ -47,8 +47,8 @@ export const benefitPages = async (
     ready?: PageShot['ready'],
     desk = false,
   ): PageShot => shot(name, `/packages/${path}`, token, desk, ready)
-  const campaign = (name: string, title: string, token: string | undefined) =>
-    at(name, `benefit/campaign/index?campaignId=${idOf(campaigns, title)}`, token)
+  const campaign = (name: string, title: string, token: string | undefined, ready?: PageShot['ready']) =>
+    at(name, `benefit/campaign/index?campaignId=${idOf(campaigns, title)}`, token, ready)
   const desk = (name: string, query: string, token = staff, ready?: PageShot['ready']) =>
     at(name, `benefit-desk/desk/index${query}`, token, ready, true)
   const counter = 'benefit/counter/index'
@@ -61,9 +61,16 @@ export const benefitPages = async (
     await tap('button', '查这张券')(tab)
     await tab.getByLabel('这一单多少钱').fill('128.5')
   }
+  // As the server answers when a crowd is ahead; nothing is claimed.
+  const queued = async (tab: Page) => {
+    const answer = { state: 'queued', place: 4218, waitSeconds: 9, askAfterSeconds: 10 }
+    await tab.route('**/api/benefit/claimCoupon', (route) => route.fulfill({ json: answer }))
+    await tap('button', /^领取$/)(tab)
+  }
   return [
     at('coupons', 'benefit/coupons/index', worker),
     campaign('coupon-claim', '加油券', worker),
+    campaign('coupon-queue', '加油券', worker, queued),
     campaign('coupon-again', '生鲜果蔬券', worker),
     campaign('coupon-full', '冰箱、洗衣机购置券', worker2),
     campaign('coupon-waiting', '冰箱、洗衣机购置券', worker),

@@ -1,6 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { MongoClient } from 'mongodb'
 import { openWorkbook } from '../../src/adapters/xlsx/open-workbook'
+import { openRound } from '../../src/engines/benefit/rules/rounds'
+import { campaigns } from '../../src/engines/benefit/store/campaigns'
+import { slotOf, TOPICS } from '../../src/engines/benefit/topics'
+import { outboxMessages } from '../../src/kernel/outbox'
 import { FIRST_STREET } from '../../src/local/demo/people'
 import { launchBrowser } from '../support/browser'
 import { filmOfCode } from '../support/camera'
@@ -34,6 +39,7 @@ const shanghai = (at: number): string =>
   new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 let campaignId = ''
+let crowd: string[] = []
 let code = { qr: '', digits: '' }
 
 beforeAll(async () => {
@@ -113,16 +119,16 @@ test('a worker claims with one nervous tap after another and has one coupon', as
 })
 
 test('three hundred rush for what is left, every request sent twice: not one coupon too many, nobody has two', async () => {
-  const tokens = await signInCrowd(stage.cloud, FIRST_STREET, CROWD)
+  crowd = await signInCrowd(stage.cloud, FIRST_STREET, CROWD)
   const claim = (token: string, at: number) =>
     stage.cloud.post(token, 'benefit.claimCoupon', { campaignId }, `rush-of-300-${at}`)
-  const answers = await Promise.all(tokens.flatMap((token, at) => [claim(token, at), claim(token, at)]))
+  const answers = await Promise.all(crowd.flatMap((token, at) => [claim(token, at), claim(token, at)]))
   const settled = await Promise.all(
     answers.map(async ({ body }, at): Promise<{ state: string; coupon?: { couponId: string } }> => {
       let answer = body as { state: string; askAfterSeconds?: number; coupon?: { couponId: string } }
       while (answer.state === 'queued') {
         await new Promise((resolve) => setTimeout(resolve, (answer.askAfterSeconds ?? 1) * 1000))
-        const again = await stage.cloud.post(tokens[Math.floor(at / 2)], 'benefit.readClaim', { campaignId })
+        const again = await stage.cloud.post(crowd[Math.floor(at / 2)], 'benefit.readClaim', { campaignId })
         answer = again.body as typeof answer
       }
       return answer
@@ -192,6 +198,26 @@ test('a coupon that was taken shows as used, and its code is worth nothing at th
   await fill(page, '顾客报的 12 位数', code.digits)
   await page.getByRole('button', { name: '查这张券' }).click()
   await seen(page, /用完了|用过/).waitFor()
+})
+
+test('another coupon of the same customer a moment later: the shop reads which one was used and when, and decides', async () => {
+  const worker = await stage.cloud.signIn('worker')
+  const mine = await stage.cloud.post(worker, 'benefit.listMyBenefits', {})
+  const { have } = mine.body as { have: { couponId: string; title: string }[] }
+  const couponId = have.find(({ title }) => title === '生鲜果蔬券')?.couponId ?? ''
+  const asked = await stage.cloud.post(worker, 'benefit.showCode', { couponId })
+  const { page } = as('merchant')
+  await fill(page, '顾客报的 12 位数', (asked.body as typeof code).digits)
+  await page.getByRole('button', { name: '查这张券' }).click()
+  await seen(
+    page,
+    new RegExp(`^这位顾客 \\d\\d:\\d\\d 在这家用过“${TITLE}”，和这张不能用在同一单。`),
+  ).waitFor()
+  await fill(page, '这一单多少钱', '128.5')
+  await seen(page, '这一单减 12 元').waitFor()
+  await page.getByRole('button', { name: '收下这张券', disabled: false }).waitFor()
+  await page.getByRole('button', { name: '不收了' }).click()
+  await page.getByRole('button', { name: '扫券码' }).filter({ visible: true }).waitFor()
 })
 
 test('taken by mistake it is undone with a reason, and the coupon is whole again', async () => {
@@ -270,6 +296,49 @@ test('the shop downloads the sheet as a table and as a paper that prints Chinese
   const paper = await readFile(await fetched('下载 PDF'))
   expect(paper.subarray(0, 5).toString('latin1')).toBe('%PDF-')
   expect(paper.toString('latin1')).toMatch(/NotoSansCJK/)
+})
+
+test('while more come than can be served there is a place and a time: neither a reload nor another tap changes it, and then the coupon is there', async () => {
+  const { MONGODB_URI: uri = '', MONGODB_NAME: name } = stage.cloud.environment
+  const client = await new MongoClient(uri).connect()
+  try {
+    const db = client.db(name)
+    const campaign = await campaigns.of(db).findOne({ 'terms.title': '加油券' })
+    const round = campaign && openRound(campaign.terms, new Date())
+    if (!campaign || !round) throw new Error('the demo gives no coupons now')
+    const queue = { campaignId: campaign._id, roundId: round.roundId }
+    // Whoever works the queue is held up: the messages of these minutes are there already, and due tomorrow.
+    const second = (at: number) => slotOf(new Date(Date.now() + (at - 10) * 1000), 1).slot
+    const held = Array.from({ length: 200 }, (_, at) => ({
+      _id: `${TOPICS.queue}:${queue.campaignId}:${queue.roundId}:${second(at)}`,
+      ...{ topic: TOPICS.queue, payload: queue, state: 'waiting' as const, attempts: 0 },
+      dueAt: new Date(Date.now() + 24 * 3_600_000),
+    }))
+    await outboxMessages.of(db).insertMany(held)
+    await campaigns.of(db).updateOne({ _id: campaign._id }, { $set: { queueing: round.roundId } })
+    const claim = async (token: string | undefined) =>
+      (await stage.cloud.post(token, 'benefit.claimCoupon', { campaignId: campaign._id })).body
+    for (const [at, token] of crowd.slice(0, 12).entries())
+      expect(await claim(token)).toMatchObject({ state: 'queued', place: at + 1 })
+
+    const { page } = as('worker')
+    await page.goto(`${stage.cloud.url}/#/packages/benefit/campaign/index?campaignId=${campaign._id}`)
+    await page.reload()
+    await page.getByRole('button', { name: '领取', exact: true }).filter({ visible: true }).dblclick()
+    await seen(page, '人太多，正在排队办').waitFor()
+    await seen(page, '您排在第 13 位，大约还要 1 秒。').waitFor()
+    expect(await claim(crowd[12])).toMatchObject({ state: 'queued', place: 14 })
+    await page.reload()
+    await seen(page, '您排在第 13 位，大约还要 1 秒。').waitFor()
+    expect(await claim(await stage.cloud.signIn('worker'))).toMatchObject({ state: 'queued', place: 13 })
+
+    const [one, ...rest] = held.map(({ _id }) => _id)
+    await outboxMessages.of(db).deleteMany({ _id: { $in: rest } })
+    await outboxMessages.of(db).updateOne({ _id: one ?? '' }, { $set: { dueAt: new Date() } })
+    await page.getByRole('button', { name: '去用' }).filter({ visible: true }).waitFor()
+  } finally {
+    await client.close()
+  }
 })
 
 test('the money of the campaign adds up: what is free, promised, used and paid is the budget', async () => {
