@@ -61,6 +61,16 @@ export const benefitPages = async (
     await tap('button', '查这张券')(tab)
     await tab.getByLabel('这一单多少钱').fill('128.5')
   }
+  // As the server answers when the customer has just used another one; nothing is taken.
+  const together = async (tab: Page) => {
+    await tab.route('**/api/benefit/checkCode', async (route) => {
+      const response = await route.fetch()
+      const used = { title: '工友早餐八折', at: new Date(Date.now() - 4 * 60_000).toISOString() }
+      const check = (await response.json()) as object
+      await route.fulfill({ response, json: { ...check, notTogether: [used] } })
+    })
+    await typed(tab)
+  }
   // As the server answers when a crowd is ahead; nothing is claimed.
   const queued = async (tab: Page) => {
     const answer = { state: 'queued', place: 4218, waitSeconds: 9, askAfterSeconds: 10 }
@@ -82,6 +92,7 @@ export const benefitPages = async (
     at('counter-join', counter, worker),
     at('counter', counter, merchant, atShop),
     at('counter-take', counter, merchant, typed),
+    at('counter-together', counter, merchant, together),
     at('counter-day', `benefit/day/index?shopId=${shop.shopId}&day=${closed.items[0]?.day ?? ''}`, merchant),
     at('counter-team', `benefit/team/index?merchantId=${merchantId}&shopId=${shop.shopId}`, merchant),
     at('settlement', `benefit/sheet/index?settlementId=${sheet.settlementId}`, merchant),
