@@ -19,7 +19,7 @@ let l1: Caller
 beforeAll(async () => {
   world = await openWorld()
   l1 = await world.adviser('l1')
-  await world.adviser('l2')
+  await world.adviser('l2', { direct: true })
   for (const kind of ['window', 'phone', 'chat'] as const)
     await world.seat(kind, ['adv_l1'], { standbyIds: ['adv_l2'] })
   await world.plan()
