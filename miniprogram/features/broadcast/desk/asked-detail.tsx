@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { drafts } from '../../../platform/storage'
 import { Btn } from '../../../ui/btn'
 import { Bubble, BubbleMeta, Chat, Msg } from '../../../ui/bubble'
 import { FailureNote } from '../../../ui/failure-note'
@@ -10,6 +9,7 @@ import { Notice } from '../../../ui/notice'
 import { Fact } from '../../../ui/row'
 import { moment } from '../../../ui/time'
 import { toast } from '../../../ui/toast'
+import { useFormDraft } from '../../../ui/use-draft'
 import { useSend } from '../../../ui/use-send'
 import { answerAskedBack, closeAskedBack, type AskedBack } from './api'
 import { emptyLaw, lawOf, LawField, type LawWords } from './law-field'
@@ -47,23 +47,22 @@ export const AskedDetail = ({ of, onDone }: { of: AskedBack; onDone: () => Promi
 
 const Answering = ({ of, onDone }: { of: AskedBack; onDone: () => Promise<void> }) => {
   const { questionId, check } = of
-  const name = `answer:${questionId}`
-  const [typed, setTyped] = useState<Typed>(
-    () => drafts.get<Typed>(name) ?? { question: check === 'pass' ? of.text : '', answer: '', law: emptyLaw },
-  )
+  const [typed, put, forget] = useFormDraft<Typed>(`answer:${questionId}`, {
+    question: check === 'pass' ? of.text : '',
+    answer: '',
+    law: emptyLaw,
+  })
   const [problems, setProblems] = useState<Partial<Record<'question' | 'answer' | 'law', string>>>({})
   const [isClosing, setClosing] = useState(false)
   const [note, setNote] = useState('')
   const answering = useSend(answerAskedBack)
   const closing = useSend(closeAskedBack)
   const change = (part: Partial<Typed>) => {
-    const next = { ...typed, ...part }
-    setTyped(next)
+    put(part)
     setProblems({})
-    drafts.put(name, next)
   }
   const finish = async (said: string) => {
-    drafts.drop(name)
+    forget()
     toast(said)
     await onDone()
   }

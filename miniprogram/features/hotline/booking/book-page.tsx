@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import { replace } from '../../../platform/navigate'
-import { drafts } from '../../../platform/storage'
 import { Field, TextArea } from '../../../ui/field'
 import { Hint, Section, Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { Page } from '../../../ui/page'
 import { calendarDay } from '../../../ui/time'
 import { toast } from '../../../ui/toast'
+import { useDraft } from '../../../ui/use-draft'
 import { useSend } from '../../../ui/use-send'
 import { changeBooking, confirmBooking, type Booking, type Service, type Slot, type Wish } from '../api'
 import { useServerClock } from '../use-server-clock'
@@ -37,8 +37,9 @@ export const BookPage = ({ service, first, moving }: BookPageProps) => {
   const [wish, setWish] = useState(first)
   const times = useTimes(wish, service.daysAhead)
   const [sheet, setSheet] = useState<'wish' | 'wait'>()
-  const [about, setAbout] = useState(() => drafts.get<string>(DRAFT) ?? '')
-  const [address, setAddress] = useState(() => drafts.get<string>(ADDRESS) ?? '')
+  const [about, setAbout, forgetAbout] = useDraft(DRAFT)
+  // Where somebody lives is asked once.
+  const [address, setAddress] = useDraft(ADDRESS)
   const [moveTo, setMoveTo] = useState<Slot>()
   const hold = useHold(moving === undefined, () => void times.slots.reload())
   const confirming = useSend(confirmBooking)
@@ -71,7 +72,7 @@ export const BookPage = ({ service, first, moving }: BookPageProps) => {
     else void hold.take(slot)
   }
   const finish = (booking: Booking, said: string) => {
-    drafts.drop(DRAFT)
+    forgetAbout()
     toast(said)
     replace('hotlineBooking', { bookingId: booking.bookingId })
   }
@@ -175,10 +176,7 @@ export const BookPage = ({ service, first, moving }: BookPageProps) => {
                     ? words.addressNeeded
                     : confirming.problem('address')
                 }
-                onInput={(text) => {
-                  setAddress(text)
-                  drafts.put(ADDRESS, text)
-                }}
+                onInput={setAddress}
               />
             )}
             <TextArea
@@ -187,10 +185,7 @@ export const BookPage = ({ service, first, moving }: BookPageProps) => {
               max={1000}
               placeholder={words.aboutHint}
               problem={confirming.problem('about')}
-              onInput={(text) => {
-                setAbout(text)
-                drafts.put(DRAFT, text)
-              }}
+              onInput={setAbout}
             />
             <Hint icon="hide">{words.onlyReceiver}</Hint>
           </Stack>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { drafts } from '../../../platform/storage'
 import { Btn } from '../../../ui/btn'
 import { Chips } from '../../../ui/chips'
 import { FailureNote } from '../../../ui/failure-note'
@@ -9,11 +8,11 @@ import { Hint, Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { Sheet } from '../../../ui/sheet'
 import { Check } from '../../../ui/switch'
+import { useDraft } from '../../../ui/use-draft'
 import { useSend } from '../../../ui/use-send'
 import { requestCallback, type GoodHours, type Service } from '../api'
 import { words } from '../words'
 
-const DRAFT = 'hotline-callback'
 type HourChoice = keyof typeof words.hourChoices
 const CHOICES = Object.keys(words.hourChoices) as HourChoice[]
 
@@ -27,15 +26,11 @@ interface AskCallbackProps {
 
 /** A callback asked for: what about, when it suits. Nothing of it must be filled in. */
 export const AskCallback = ({ service, promise, onClose, onAsked }: AskCallbackProps) => {
-  const [about, setAbout] = useState(() => drafts.get<string>(DRAFT) ?? '')
+  const [about, write, forget] = useDraft('hotline-callback')
   const [matter, setMatter] = useState<string>()
   const [hours, setHours] = useState<string>(words.anyHour)
   const [urgent, setUrgent] = useState(false)
   const asking = useSend(requestCallback)
-  const write = (text: string) => {
-    setAbout(text)
-    drafts.put(DRAFT, text)
-  }
   const ask = async () => {
     const goodHours: GoodHours = hours in words.hourChoices ? [...words.hourChoices[hours as HourChoice]] : []
     const matterId = service.matters.find(({ name }) => name === matter)?.matterId
@@ -47,7 +42,7 @@ export const AskCallback = ({ service, promise, onClose, onAsked }: AskCallbackP
       ...(matterId === undefined ? {} : { matterId }),
     })
     if (answer === undefined) return
-    drafts.drop(DRAFT)
+    forget()
     onAsked()
   }
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { drafts } from '../../../platform/storage'
 import { isDay } from '../../desk/days'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
@@ -7,6 +6,7 @@ import { Field, TextArea } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
 import { Check } from '../../../ui/switch'
 import { toast } from '../../../ui/toast'
+import { useDraft } from '../../../ui/use-draft'
 import { useSend } from '../../../ui/use-send'
 import { reopenCase } from '../api'
 import { ChoiceOf } from '../booking/choice'
@@ -17,27 +17,14 @@ import { words } from './words'
 
 const t = words.cases
 
-/** Text that outlives a closed dialog and a lost network. */
-export const useDraft = (name: string) => {
-  const [text, setText] = useState(() => drafts.get<string>(name) ?? '')
-  return {
-    text,
-    write: (typed: string) => {
-      setText(typed)
-      drafts.put(name, typed)
-    },
-    drop: () => drafts.drop(name),
-  }
-}
-
 export const NoteForm = ({ view, onDone }: CaseFormProps) => {
   const { caseId } = view.case
-  const note = useDraft(`hotline-note:${caseId}`)
+  const [note, writeNote, forget] = useDraft(`hotline-note:${caseId}`)
   const [shared, setShared] = useState(false)
   const adding = useSend(addCaseNote)
   const add = async () => {
-    if ((await adding.send({ caseId, text: note.text.trim(), shared })) === undefined) return
-    note.drop()
+    if ((await adding.send({ caseId, text: note.trim(), shared })) === undefined) return
+    forget()
     toast(words.saved)
     await onDone()
   }
@@ -45,11 +32,11 @@ export const NoteForm = ({ view, onDone }: CaseFormProps) => {
     <Stack gap={20}>
       <TextArea
         label={t.noteText}
-        value={note.text}
+        value={note}
         max={4000}
         help={t.noteOnly}
         problem={adding.problem('text')}
-        onInput={note.write}
+        onInput={writeNote}
       />
       <Check on={shared} onTap={() => setShared(!shared)}>
         {t.noteShared}
@@ -118,12 +105,12 @@ const OUTCOMES = Object.keys(t.outcomes) as Outcome[]
 
 export const EndForm = ({ view, onDone }: CaseFormProps) => {
   const { caseId } = view.case
-  const result = useDraft(`hotline-result:${caseId}`)
+  const [result, writeResult, forget] = useDraft(`hotline-result:${caseId}`)
   const [outcome, setOutcome] = useState<Outcome>('answered')
   const closing = useSend(closeCase)
   const close = async () => {
-    if ((await closing.send({ caseId, result: result.text.trim(), outcome })) === undefined) return
-    result.drop()
+    if ((await closing.send({ caseId, result: result.trim(), outcome })) === undefined) return
+    forget()
     toast(t.endDone)
     await onDone()
   }
@@ -137,10 +124,10 @@ export const EndForm = ({ view, onDone }: CaseFormProps) => {
       />
       <TextArea
         label={t.endResult}
-        value={result.text}
+        value={result}
         max={2000}
         problem={closing.problem('result')}
-        onInput={result.write}
+        onInput={writeResult}
       />
       <FailureNote of={closing} />
       <Btn kind="main" wide busy={words.noting} onTap={close}>
@@ -152,21 +139,21 @@ export const EndForm = ({ view, onDone }: CaseFormProps) => {
 
 export const ReopenForm = ({ view, onDone }: CaseFormProps) => {
   const { caseId } = view.case
-  const reason = useDraft(`hotline-reopen:${caseId}`)
+  const [reason, writeReason, forget] = useDraft(`hotline-reopen:${caseId}`)
   const reopening = useSend(reopenCase)
   const reopen = async () => {
-    if ((await reopening.send({ caseId, reason: reason.text.trim() })) === undefined) return
-    reason.drop()
+    if ((await reopening.send({ caseId, reason: reason.trim() })) === undefined) return
+    forget()
     await onDone()
   }
   return (
     <Stack gap={20}>
       <TextArea
         label={seen.reopenReason}
-        value={reason.text}
+        value={reason}
         max={500}
         problem={reopening.problem('reason')}
-        onInput={reason.write}
+        onInput={writeReason}
       />
       <FailureNote of={reopening} />
       <Btn kind="main" wide busy={words.noting} onTap={reopen}>

@@ -10,13 +10,13 @@ import { Row } from '../../../ui/row'
 import { Tick } from '../../../ui/switch'
 import { Tag } from '../../../ui/tag'
 import { toast } from '../../../ui/toast'
+import { useDraft } from '../../../ui/use-draft'
 import { useLoaded } from '../../../ui/use-loaded'
 import { useSend } from '../../../ui/use-send'
 import { words as seen } from '../words'
 import { handOverCase, listColleagues, nameOnCase } from './api'
 import { Booked } from './booked'
 import type { CaseFormProps } from './case-form-props'
-import { useDraft } from './case-forms'
 import { usePassing } from './use-passing'
 import { words } from './words'
 
@@ -28,13 +28,13 @@ export const HandForm = ({ view, now, onDone }: CaseFormProps) => {
   const colleagues = useLoaded(`hotline-colleagues:${serviceId}`, () => listColleagues(serviceId), {
     keep: false,
   })
-  const summary = useDraft(`hotline-summary:${caseId}`)
+  const [summary, writeSummary, forget] = useDraft(`hotline-summary:${caseId}`)
   const [to, setTo] = useState<string>()
   const handing = usePassing(handOverCase)
   const hand = async () => {
     if (to === undefined) return
-    if (!(await handing.go({ caseId, adviserId: to, summary: summary.text.trim() }))) return
-    summary.drop()
+    if (!(await handing.go({ caseId, adviserId: to, summary: summary.trim() }))) return
+    forget()
     toast(t.handDone)
     await onDone()
   }
@@ -61,11 +61,11 @@ export const HandForm = ({ view, now, onDone }: CaseFormProps) => {
           </View>
           <TextArea
             label={t.handSummary}
-            value={summary.text}
+            value={summary}
             max={2000}
             help={t.handHelp}
             problem={handing.problem('summary')}
-            onInput={summary.write}
+            onInput={writeSummary}
           />
         </>
       ) : (

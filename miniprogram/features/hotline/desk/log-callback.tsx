@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { drafts } from '../../../platform/storage'
 import { Dialog } from '../../desk/dialog'
 import { Btn, Btns } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { TextArea } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
 import { toast } from '../../../ui/toast'
+import { useDraft } from '../../../ui/use-draft'
 import { useSend } from '../../../ui/use-send'
 import { logCallback } from './api'
 import { words } from './words'
@@ -23,28 +22,18 @@ export const LogCallback = ({
   onClose: () => void
   onLogged: () => Promise<void>
 }) => {
-  const name = `hotline-log:${callbackId}`
-  const [note, setNote] = useState(() => drafts.get<string>(name) ?? '')
+  const [note, write, forget] = useDraft(`hotline-log:${callbackId}`)
   const logging = useSend(logCallback)
   const log = async (reached: boolean) => {
     if ((await logging.send({ callbackId, reached, note: note.trim() })) === undefined) return
-    drafts.drop(name)
+    forget()
     toast(t.logged)
     await onLogged()
   }
   return (
     <Dialog title={t.title} onClose={onClose}>
       <Stack gap={20}>
-        <TextArea
-          label={t.note}
-          value={note}
-          max={2000}
-          help={t.noteHint}
-          onInput={(text) => {
-            setNote(text)
-            drafts.put(name, text)
-          }}
-        />
+        <TextArea label={t.note} value={note} max={2000} help={t.noteHint} onInput={write} />
         <FailureNote of={logging} />
         <Btns>
           <Btn grow busy={words.noting} onTap={() => log(false)}>

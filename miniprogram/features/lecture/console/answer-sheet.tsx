@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { Dialog } from '../../desk/dialog'
 import { CitationsField } from '../../library/desk/citations-field'
-import { drafts } from '../../../platform/storage'
 import { Btn } from '../../../ui/btn'
 import { Card } from '../../../ui/card'
 import { FailureNote } from '../../../ui/failure-note'
@@ -13,6 +11,7 @@ import { thousands } from '../../../ui/numbers'
 import { sendOnce } from '../../../ui/send-once'
 import { Switch } from '../../../ui/switch'
 import { toast } from '../../../ui/toast'
+import { useFormDraft } from '../../../ui/use-draft'
 import { useSend } from '../../../ui/use-send'
 import { answerHidden, answerQuestion } from './api'
 import { words } from './words'
@@ -58,16 +57,11 @@ export const AnswerSheet = ({
   onClose: () => void
 }) => {
   const name = `answer:${of.questionId}`
-  const [typed, setTyped] = useState<Typed>(() => drafts.get<Typed>(name) ?? nothing)
+  const [typed, change, forget] = useFormDraft(name, nothing)
   const sending = useSend(sendOnce(name, sendAnswer))
-  const change = (part: Partial<Typed>) => {
-    const after = { ...typed, ...part }
-    setTyped(after)
-    drafts.put(name, after)
-  }
   const send = async () => {
     if ((await sending.send({ of, typed })) === undefined) return
-    drafts.drop(name)
+    forget()
     toast(words.answeredNow)
     onAnswered()
     onClose()

@@ -1,13 +1,12 @@
 import { Dialog } from '../../desk/dialog'
-import { drafts } from '../../../platform/storage'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { TextArea } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { toast } from '../../../ui/toast'
+import { useDraft } from '../../../ui/use-draft'
 import { useSend } from '../../../ui/use-send'
-import { useDraft } from '../use-draft'
 import { saveScript, type Piece } from './api'
 import { withWords } from './script-pieces'
 import type { ShownDesk } from './use-console'
@@ -24,7 +23,7 @@ interface PieceSheetProps {
 export const PieceSheet = ({ desk, piece, reload, onClose }: PieceSheetProps) => {
   const { lectureId } = desk.room
   const name = `piece:${lectureId}:${piece.pieceId}`
-  const [text, type] = useDraft(name, piece.text)
+  const [text, type, forget] = useDraft(name, piece.text)
   const saving = useSend(saveScript)
   const conflict = saving.refusal?.code === 'CHANGED_MEANWHILE'
   const save = async () => {
@@ -36,7 +35,7 @@ export const PieceSheet = ({ desk, piece, reload, onClose }: PieceSheetProps) =>
     // Whoever wrote meanwhile is read first; the next tap saves these words on top of theirs.
     await reload()
     if (answer === undefined) return
-    drafts.drop(name)
+    forget()
     toast(words.savedPiece)
     onClose()
   }

@@ -6,6 +6,7 @@ import { Btn } from '../../../ui/btn'
 import { TextArea } from '../../../ui/field'
 import { Line, Stack } from '../../../ui/layout'
 import { Switch } from '../../../ui/switch'
+import { useFormDraft } from '../../../ui/use-draft'
 import type { Say } from './api'
 import { PictureField, type PictureWords } from './picture-field'
 import { words } from './words'
@@ -32,13 +33,8 @@ export const SaySheet = ({
   onSay: (said: Say) => void
   onClose: () => void
 }) => {
-  const [typed, setTyped] = useState<Typed>(() => drafts.get<Typed>(nameOf(lectureId)) ?? nothing)
+  const [typed, change, forget] = useFormDraft(nameOf(lectureId), nothing)
   const [asked, setAsked] = useState(false)
-  const change = (part: Partial<Typed>) => {
-    const after = { ...typed, ...part }
-    setTyped(after)
-    drafts.put(nameOf(lectureId), after)
-  }
   const { text, key, picture } = typed
   const needsAlt = picture !== undefined && picture.alt.trim() === ''
   const send = () => {
@@ -52,7 +48,7 @@ export const SaySheet = ({
       key,
       ...(picture === undefined ? {} : { picture: { fileId: picture.fileId, alt: picture.alt.trim() } }),
     })
-    drafts.drop(nameOf(lectureId))
+    forget()
     onClose()
   }
   return (

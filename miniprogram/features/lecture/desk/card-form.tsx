@@ -7,6 +7,7 @@ import { FailureNote } from '../../../ui/failure-note'
 import { Field } from '../../../ui/field'
 import { Heading, Stack } from '../../../ui/layout'
 import { toast } from '../../../ui/toast'
+import { useFormDraft } from '../../../ui/use-draft'
 import { useSend } from '../../../ui/use-send'
 import { saveLawyerCard, type LawyerCard } from './api'
 import { InterestPicker } from './interest-picker'
@@ -25,17 +26,13 @@ interface Typed {
 
 /** The own licence number, and the unions a lawyer must keep away from. */
 export const CardForm = ({ card }: { card: LawyerCard }) => {
-  const [typed, setTyped] = useState<Typed>(
-    () => drafts.get<Typed>(NAME) ?? { licence: card.licence ?? '', interests: card.interests },
-  )
+  const [typed, change] = useFormDraft<Typed>(NAME, {
+    licence: card.licence ?? '',
+    interests: card.interests,
+  })
   const [asked, setAsked] = useState(false)
   const [finding, setFinding] = useState(false)
   const saving = useSend(saveLawyerCard)
-  const change = (part: Partial<Typed>) => {
-    const after = { ...typed, ...part }
-    setTyped(after)
-    drafts.put(NAME, after)
-  }
   const { licence, interests } = typed
   const wrong = !new RegExp(`^\\d{${DIGITS}}$`).test(licence)
   const save = async () => {
@@ -43,6 +40,7 @@ export const CardForm = ({ card }: { card: LawyerCard }) => {
     if (wrong) return
     const answer = await saving.send({ licence, interestOrgIds: interests.map(({ orgId }) => orgId) })
     if (answer === undefined) return
+    // What was saved goes on standing here.
     drafts.drop(NAME)
     toast(t.saved)
   }

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import { choiceOf } from '../../broadcast/desk/audience'
-import { drafts } from '../../../platform/storage'
 import { sendOnce } from '../../../ui/send-once'
 import { calendarDay, clockTime } from '../../../ui/time'
+import { useFormDraft } from '../../../ui/use-draft'
 import { useSend } from '../../../ui/use-send'
 import { changeLecture, planLecture, type Plan } from './api'
 import { emptyPlan, planFields, type PlanWords } from './plan-words'
@@ -31,9 +30,7 @@ const wordsOf = (plan: Plan): PlanWords => {
 /** What is being planned, kept on the device until it is saved. `given`: the plan that is changed. */
 export const usePlan = (given: Plan | undefined) => {
   const name = `plan:${given?.lectureId ?? 'new'}:${given?.revision ?? 0}`
-  const [plan, setPlan] = useState<PlanWords>(
-    () => drafts.get<PlanWords>(name) ?? (given === undefined ? emptyPlan : wordsOf(given)),
-  )
+  const [plan, change, forget] = useFormDraft(name, given === undefined ? emptyPlan : wordsOf(given))
   const sending = useSend(
     sendOnce(name, async (typed: PlanWords, key) => {
       const fields = planFields(typed)
@@ -43,14 +40,5 @@ export const usePlan = (given: Plan | undefined) => {
         : changeLecture({ ...fields, lectureId: given.lectureId, revision: given.revision }, key)
     }),
   )
-  return {
-    plan,
-    sending,
-    change: (part: Partial<PlanWords>) => {
-      const after = { ...plan, ...part }
-      setPlan(after)
-      drafts.put(name, after)
-    },
-    forget: () => drafts.drop(name),
-  }
+  return { plan, sending, change, forget }
 }

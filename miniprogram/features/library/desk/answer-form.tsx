@@ -1,18 +1,17 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
-import { drafts } from '../../../platform/storage'
+import { useState } from 'react'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { TextArea } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
 import { toast } from '../../../ui/toast'
+import { useFormDraft } from '../../../ui/use-draft'
 import { useSend } from '../../../ui/use-send'
 import { saveAnswer } from './api'
 import { CitationsField } from './citations-field'
 import { words } from './words'
 
 const t = words.answers
-const NAME = 'answer'
 interface Typed {
   readonly question: string
   readonly answer: string
@@ -22,12 +21,9 @@ const nothing: Typed = { question: '', answer: '', citations: [] }
 
 /** A lawyer writes down a question as workers ask it, and its answer. */
 export const AnswerForm = ({ onSaved }: { onSaved: () => void }) => {
-  const [typed, setTyped] = useState<Typed>(() => drafts.get<Typed>(NAME) ?? nothing)
+  const [typed, change, forget] = useFormDraft('answer', nothing)
   const [tried, setTried] = useState(false)
   const sending = useSend(saveAnswer)
-  useEffect(() => {
-    drafts.put(NAME, typed)
-  }, [typed])
   const save = async () => {
     setTried(true)
     const question = typed.question.replace(/\s+/g, ' ').trim()
@@ -38,7 +34,7 @@ export const AnswerForm = ({ onSaved }: { onSaved: () => void }) => {
       citations: [...typed.citations],
     })
     if (saved === undefined) return
-    setTyped(nothing)
+    forget()
     setTried(false)
     toast(t.saved)
     onSaved()
@@ -49,7 +45,7 @@ export const AnswerForm = ({ onSaved }: { onSaved: () => void }) => {
         label={t.question}
         value={typed.question}
         max={300}
-        onInput={(question) => setTyped((before) => ({ ...before, question }))}
+        onInput={(question) => change({ question })}
         help={t.questionHelp}
         problem={tried && typed.question.trim() === '' ? t.questionMissing : sending.problem('question')}
       />
@@ -57,14 +53,14 @@ export const AnswerForm = ({ onSaved }: { onSaved: () => void }) => {
         label={t.answer}
         value={typed.answer}
         max={1000}
-        onInput={(answer) => setTyped((before) => ({ ...before, answer }))}
+        onInput={(answer) => change({ answer })}
         help={t.answerHelp}
         problem={tried && typed.answer.trim() === '' ? t.answerMissing : sending.problem('answer')}
       />
       <CitationsField
         texts={typed.citations}
         max={20}
-        onChange={(citations) => setTyped((before) => ({ ...before, citations }))}
+        onChange={(citations) => change({ citations })}
         problem={(place) => sending.problem(`citations.${place}`)}
       />
       <FailureNote of={sending} />

@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react'
 import { isOffline, isRefusal } from '../../../platform/failures'
-import { drafts } from '../../../platform/storage'
 import { Btn } from '../../../ui/btn'
 import { FailureNote } from '../../../ui/failure-note'
 import { Field } from '../../../ui/field'
 import { Stack } from '../../../ui/layout'
 import { Notice } from '../../../ui/notice'
 import { Check } from '../../../ui/switch'
+import { useDraft } from '../../../ui/use-draft'
 import { useSend } from '../../../ui/use-send'
 import { bindBySmsCode, requestSmsCode, type Binding } from '../api'
 import { words } from '../words'
 
 /** A phone is proved by the code sent to it. */
 export const BindByPhone = ({ onBound }: { onBound: (binding: Binding) => void }) => {
-  const [phone, setPhone] = useState(() => drafts.get<string>('bind-phone') ?? '')
+  const [phone, typePhone] = useDraft('bind-phone')
   const [code, setCode] = useState('')
   const [agreed, setAgreed] = useState(false)
   const [tried, setTried] = useState(false)
@@ -37,10 +37,7 @@ export const BindByPhone = ({ onBound }: { onBound: (binding: Binding) => void }
         value={phone}
         placeholder={words.phonePlace}
         problem={tried ? (phoneProblem ?? binding.problem('phone')) : sms.problem}
-        onInput={(value) => {
-          setPhone(value)
-          drafts.put('bind-phone', value)
-        }}
+        onInput={typePhone}
       />
       <Field
         label={words.codeField}

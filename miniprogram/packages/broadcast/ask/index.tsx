@@ -5,7 +5,6 @@ import { MyQuestionBubble } from '../../../features/broadcast/components/my-ques
 import { words } from '../../../features/broadcast/words'
 import { useParams } from '../../../platform/lifecycle'
 import { backOr, go } from '../../../platform/navigate'
-import { drafts } from '../../../platform/storage'
 import { BottomBar } from '../../../ui/bottom-bar'
 import { Btn } from '../../../ui/btn'
 import { Chat } from '../../../ui/bubble'
@@ -16,6 +15,7 @@ import { Hint, Section, Stack } from '../../../ui/layout'
 import { LoadedPage } from '../../../ui/page'
 import { Bones } from '../../../ui/states'
 import { toast } from '../../../ui/toast'
+import { useDraft } from '../../../ui/use-draft'
 import { useLoaded } from '../../../ui/use-loaded'
 import { useSend } from '../../../ui/use-send'
 
@@ -27,8 +27,7 @@ const LONGEST = 500
 /** Asks the desk that sent a message. What is typed stays on the device until it has been sent. */
 export default function AskBack() {
   const { groupId = '', itemId = '', about = '' } = useParams()
-  const name = `ask:${groupId}:${itemId}`
-  const [text, setText] = useState(() => drafts.get<string>(name) ?? '')
+  const [text, setText, forget] = useDraft(`ask:${groupId}:${itemId}`)
   const [isShort, setShort] = useState(false)
   const group = useLoaded(`group-state:${groupId}`, () => openGroup(groupId))
   const sending = useSend(askBack)
@@ -36,7 +35,6 @@ export default function AskBack() {
     setText(typed)
     setShort(false)
     sending.clear()
-    drafts.put(name, typed)
   }
   const send = async () => {
     const asked = text.trim()
@@ -45,7 +43,7 @@ export default function AskBack() {
       return
     }
     if ((await sending.send({ groupId, itemId, text: asked })) === undefined) return
-    drafts.drop(name)
+    forget()
     toast(t.sent)
     backOr('group', { groupId })
   }
