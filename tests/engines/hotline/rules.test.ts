@@ -324,6 +324,14 @@ describe('promises', () => {
       }),
     )
   })
+
+  test('somebody who came on duty since the line rang is rung under it too', () => {
+    const now = { standby: ['s'], barred: new Set<string>(), own: new Set<string>(), lineRang: true }
+    expect(nextNumber({ ...now, onDuty: ['new'], tried: ['gone'] })).toEqual({
+      ...{ adviserId: 'new', as: 'next', lineFor: [] },
+    })
+    expect(nextNumber({ ...now, onDuty: ['gone'], tried: ['gone'] })).toBeUndefined()
+  })
 })
 
 test('a chat takes pictures, voices and papers, each as what it is, and nothing a browser would run', () => {

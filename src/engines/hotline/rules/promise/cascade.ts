@@ -28,7 +28,7 @@ export const nextToRing = ({ onDuty, standby, tried, barred }: CascadeFacts): Ca
 }
 
 /** Which number is rung next. The duty is rung under the line's number, and with it whoever else is on duty and has none of their
- *  own; the line is not rung again for somebody whom it did not reach. */
+ *  own. It rings once: not again for a standby who is elsewhere, but for somebody who has come on duty since. */
 export const nextNumber = (
   facts: CascadeFacts & {
     /** Who may be rung under a number of their own. */
@@ -37,8 +37,8 @@ export const nextNumber = (
   },
 ): Ring | undefined => {
   const { onDuty, standby, barred, own, lineRang } = facts
-  const mute = [...onDuty, ...standby].filter((adviserId) => !own.has(adviserId))
-  const next = nextToRing(lineRang ? { ...facts, barred: new Set([...barred, ...mute]) } : facts)
+  const reached = lineRang ? standby.filter((adviserId) => own.has(adviserId)) : standby
+  const next = nextToRing({ ...facts, standby: reached })
   if (!next || (next.as !== 'duty' && own.has(next.adviserId))) return next
   const lineFor = onDuty.filter((one) => one !== next.adviserId && !own.has(one) && !barred.has(one))
   return { ...next, lineFor }
