@@ -38,7 +38,8 @@ export const cells = collection<CellDoc>('benefit_cells', [
 /** Coupons in one cell, about, and cells of one part at most. */
 const PER_CELL = 16
 const MOST_CELLS = 256
-/** Cells that one look brings, the fullest first. */
+/** Cells that one look brings, the fullest first. A claim that is committed alone remembers all of them: of sixteen beside each
+ *  other that chose among 64, every sixth met another one and was done twice. */
 const LOOKED_AT = 64
 /** The same of each campaign, where many take at once. */
 const LOOKED_AT_FOR_MANY = 8
@@ -128,7 +129,7 @@ export const createCellStore = ({ db, options }: Pick<Unit, 'db' | 'options'>, c
         { ...options, projection: { left: 1 } },
       )
       .sort({ left: -1 })
-      .limit(LOOKED_AT)
+      .limit(count === 1 ? MOST_CELLS : LOOKED_AT)
       .toArray()
     if (count === 1) {
       guessesOf(db).set(
