@@ -62,7 +62,8 @@ const plan = async (house: House, groups: number): Promise<string> => {
   await broadcasts.of(house.db).insertOne({
     ...{ _id, kind: 'text', version: 1, title: '停工停产期间工资怎么发', audience: everybody },
     ...{ resolved: { ...everybody, scope: ['org_district'] }, reach: { tops: [], paths: [] } },
-    ...{ senderId: 'mem_staff', from: '样例区总工会', deskPath: ['org_district'], compulsory: false },
+    ...{ senderId: 'mem_staff', from: '样例区总工会', deskPath: ['org_city', 'org_district'] },
+    compulsory: false,
     ...{ channels: ['robot', 'relay'], state: 'planned', planned: { groups, members: MEMBERS } },
     ...{ planning: { done: false }, runs: 1, sentAt: house.clock.now() },
   } satisfies BroadcastDoc)

@@ -64,6 +64,7 @@ const fill = async (house: House): Promise<void> => {
     Array.from({ length: GROUPS }, (_, n) => ({
       ...{ _id: `${BROADCAST}:${groupOf(n)}`, broadcastId: BROADCAST, groupId: groupOf(n) },
       ...{ name: `示例职工群${n}`, orgName: '示例机械有限公司工会', orgPath: pathOf(n) },
+      below: pathOf(n).slice(2),
       ...{ state: 'delivered' as const, deliveredAt: sentAt, members: 105, opened: 0, acknowledged: 0 },
     })),
   )

@@ -60,7 +60,7 @@ const deliverNext = async (services: Services, sent: BroadcastDoc, batch: number
   const chats = chatsOf(services, sent, page.groups)
   const write = eachOf(partsOf(page.groups), PARTS, async (groups) => {
     await feeds.append(idsOf(groups), item)
-    await sending.delivered(sent._id, groups, await chats, item.at)
+    await sending.delivered(sent, groups, await chats, item.at)
   })
   await Promise.all([chats, write])
   if (page.last && (await nothingLeft(services, sent._id))) {
@@ -79,7 +79,7 @@ const list = async (services: Services, sent: BroadcastDoc, batch: number): Prom
   const page = await nextGroups(services, sent, listed ?? after, batch)
   const had = await feeds.having(idsOf(page.groups), sent._id)
   const chatOf = await chatsOf(services, sent, page.groups)
-  await sending.plan(sent._id, page.groups, chatOf, had, clock.now())
+  await sending.plan(sent, page.groups, chatOf, had, clock.now())
   await broadcasts.listed(sent._id, page.upTo, page.last)
   return page.last ? 'finished' : 'more'
 }

@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb'
 import { broadcasts } from '../../../src/engines/broadcast/store/broadcasts'
-import { deliveries } from '../../../src/engines/broadcast/store/deliveries'
+import { deliveries, subtreeOf } from '../../../src/engines/broadcast/store/delivery-doc'
 import { feeds } from '../../../src/engines/broadcast/store/feeds'
 import { receipts, receiptsOf } from '../../../src/engines/broadcast/store/receipts'
 import { outboxMessages } from '../../../src/kernel/outbox'
@@ -22,7 +22,21 @@ const stages = (plan: unknown): string[] => {
 test.each([
   [
     'sums of a subtree',
-    () => deliveries.of(world.house.db).find({ broadcastId: { $in: ['b'] }, orgPath: { $in: ['o'] } }),
+    () => deliveries.of(world.house.db).find(subtreeOf({ _id: 'b', deskPath: ['p'] }, ['o'])),
+  ],
+  [
+    'sums of a whole send',
+    () => deliveries.of(world.house.db).find(subtreeOf({ _id: 'b', deskPath: ['p', 'o'] }, ['o'])),
+  ],
+  [
+    'sums of several sends',
+    () =>
+      deliveries.of(world.house.db).find({
+        $or: [
+          subtreeOf({ _id: 'b', deskPath: ['p'] }, ['o']),
+          subtreeOf({ _id: 'c', deskPath: ['o'] }, ['o']),
+        ],
+      }),
   ],
   [
     'groups that still wait',

@@ -41,7 +41,7 @@ async function* rowsOf(
   counted: { rows: number },
 ): AsyncGenerator<readonly string[]> {
   for (let last: string | undefined; ;) {
-    const page = await deliveries.some(sent._id, orgIds, {}, last, PAGE)
+    const page = await deliveries.some(sent, orgIds, {}, last, PAGE)
     const names = await groups.namesOf(page.flatMap(({ chat }) => (chat?.by === undefined ? [] : [chat.by])))
     for (const delivery of page) {
       counted.rows += 1

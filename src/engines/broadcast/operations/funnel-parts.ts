@@ -51,7 +51,7 @@ export const summaryOf = async (
   { sent, orgIds }: Looking,
   fresh: Fresh,
 ): Promise<Summary> => {
-  const summary = summarise(await given.deliveries.situations(sent._id, orgIds, false))
+  const summary = summarise(await given.deliveries.situations(sent, orgIds, false))
   const sums = { ...summary.counts }
   const channels = summary.channels.map((one) => ({ ...one }))
   let woken = 0

@@ -16,11 +16,7 @@ export const listBroadcasts = operation(broadcast.listBroadcasts, async (given) 
   const above = (await groups.orgs(scope)).flatMap(({ orgPath }) => orgPath)
   const found = await broadcasts.page(scope, above, parse(input.cursor), PAGE + 1)
   const page = found.slice(0, PAGE)
-  const { sums } = await liveCounts(
-    given,
-    page.map(({ _id }) => _id),
-    scope,
-  )
+  const { sums } = await liveCounts(given, page, scope)
   const final = found.length > PAGE ? page.at(-1) : undefined
   return {
     items: page.flatMap((sent) => {

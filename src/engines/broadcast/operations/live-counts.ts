@@ -1,5 +1,5 @@
 import type { Services } from '../services'
-import { deliveryId, type Counts } from '../store/deliveries'
+import { deliveryId, type Counts, type Sent } from '../store/deliveries'
 import type { GroupCount } from '../store/receipts'
 
 export interface LiveCounts {
@@ -13,11 +13,11 @@ export interface LiveCounts {
  *  missing for this one look, and none is ever shown twice. */
 export const liveCounts = async (
   { deliveries, receipts }: Pick<Services, 'deliveries' | 'receipts'>,
-  broadcastIds: readonly string[],
+  sent: readonly Sent[],
   orgIds: readonly string[],
 ): Promise<LiveCounts> => {
-  const sums = await deliveries.sums(broadcastIds, orgIds)
-  const uncounted = await receipts.uncounted(broadcastIds)
+  const sums = await deliveries.sums(sent, orgIds)
+  const uncounted = await receipts.uncounted(sent.map(({ _id }) => _id))
   const fresh = new Map(uncounted.map((count) => [deliveryId(count.broadcastId, count.groupId), count]))
   for (const id of await deliveries.within([...fresh.keys()], orgIds)) {
     const more = fresh.get(id)

@@ -12,7 +12,7 @@ export const minutesOf = async (
   { sent, orgIds }: Looking,
 ): Promise<{ minutes: MinuteCount[]; lastMinute: number }> => {
   const whole = sent.resolved.scope.every((orgId) => orgIds.includes(orgId))
-  const groupIds = whole ? undefined : await deliveries.groupIds(sent._id, orgIds)
+  const groupIds = whole ? undefined : await deliveries.groupIds(sent, orgIds)
   const minutes = await receipts.byMinute(sent._id, sent.sentAt, groupIds)
   const age = Math.floor((clock.now().getTime() - sent.sentAt.getTime()) / MINUTE)
   return { minutes, lastMinute: Math.max(0, Math.min(age, LONGEST)) }

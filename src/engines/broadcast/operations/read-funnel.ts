@@ -23,7 +23,7 @@ export const readFunnel = operation(broadcast.readFunnel, async (given) => {
       called === undefined ? {} : { $or: [{ name: called }, { orgName: called }] },
     ],
   }
-  const rows = await deliveries.page(sent._id, orgIds, skip, PAGE + 1, wanted)
+  const rows = await deliveries.page(sent, orgIds, skip, PAGE + 1, wanted)
   const fresh = await freshOf(given, looking)
   const summary = await summaryOf(given, looking, fresh)
   const head = headOf(looking, summary)
@@ -32,7 +32,7 @@ export const readFunnel = operation(broadcast.readFunnel, async (given) => {
   return {
     ...head,
     trouble: summary.trouble,
-    remindable: await deliveries.count(sent._id, orgIds, remindable(after(clock.now(), -DAY))),
+    remindable: await deliveries.count(sent, orgIds, remindable(after(clock.now(), -DAY))),
     groups: shown.map((row) => groupRow(sent, row, fresh.get(row._id)?.more, (id) => names.get(id))),
     ...(rows.length > PAGE && { next: String(skip + PAGE) }),
   }

@@ -9,7 +9,7 @@ export const readSubtrees = operation(broadcast.readSubtrees, async (given) => {
   const { input, caller, deliveries, groups } = given
   const looking = await lookAt(given, caller, input)
   const { sent, orgIds } = looking
-  const [alike, fresh] = [await deliveries.situations(sent._id, orgIds, true), await freshOf(given, looking)]
+  const [alike, fresh] = [await deliveries.situations(sent, orgIds, true), await freshOf(given, looking)]
   const byChild = new Map<string, Situation[]>()
   for (const some of alike) {
     if (some.child === null) continue

@@ -18,7 +18,7 @@ export const remindAdmins = operation(broadcast.remindAdmins, {
     const now = clock.now()
     const wanted = input.groupIds && { groupId: { $in: input.groupIds } }
     const found = await deliveries.some(
-      sent._id,
+      sent,
       scope,
       { $and: [remindable(after(now, -DAY)), wanted ?? {}] },
       undefined,
@@ -27,7 +27,7 @@ export const remindAdmins = operation(broadcast.remindAdmins, {
     const facts = await groups.groups(found.map(({ groupId }) => groupId))
     const led = new Set(facts.filter(({ adminIds }) => adminIds.length > 0).map(({ groupId }) => groupId))
     const asked = input.groupIds
-      ? await deliveries.count(sent._id, scope, { groupId: { $in: input.groupIds } })
+      ? await deliveries.count(sent, scope, { groupId: { $in: input.groupIds } })
       : found.length
     return { sent, found, led, asked }
   },

@@ -1,9 +1,16 @@
 import type { Unit } from '../../../kernel/unit'
-import { deliveries, deliveryId, type ChatDelivery, type DeliveryDoc } from './delivery-doc'
+import {
+  deliveries,
+  deliveryId,
+  subtreeOf,
+  type ChatDelivery,
+  type DeliveryDoc,
+  type Sent,
+} from './delivery-doc'
 import type { GroupCount } from './receipts'
 
 export { deliveries, deliveryId } from './delivery-doc'
-export type { ChatDelivery, DeliveryDoc } from './delivery-doc'
+export type { ChatDelivery, DeliveryDoc, Sent } from './delivery-doc'
 
 export interface Counts {
   groups: number
@@ -109,14 +116,12 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
       return new Set(found.map(({ _id }) => _id))
     },
     /** Sums by broadcast over the groups below any of `orgIds`; a broadcast without such a group is left out. */
-    sums: async (
-      broadcastIds: readonly string[],
-      orgIds: readonly string[],
-    ): Promise<Map<string, Counts>> => {
+    sums: async (sent: readonly Sent[], orgIds: readonly string[]): Promise<Map<string, Counts>> => {
+      if (sent.length === 0) return new Map()
       const found = await all
         .aggregate<Counts & { _id: string }>(
           [
-            { $match: { broadcastId: { $in: [...broadcastIds] }, orgPath: { $in: [...orgIds] } } },
+            { $match: { $or: sent.map((one) => subtreeOf(one, orgIds)) } },
             { $group: { _id: '$broadcastId', ...COUNTS } },
           ],
           options,
@@ -126,7 +131,7 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
     },
     /** Groups below any of `orgIds`, those with trouble first. */
     page: async (
-      broadcastId: string,
+      sent: Sent,
       orgIds: readonly string[],
       skip: number,
       limit: number,
@@ -135,7 +140,7 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
       all
         .aggregate<DeliveryDoc>(
           [
-            { $match: { broadcastId, orgPath: { $in: [...orgIds] }, ...which } },
+            { $match: { ...subtreeOf(sent, orgIds), ...which } },
             { $set: { trouble: TROUBLE } },
             { $sort: { trouble: 1, _id: 1 } },
             { $skip: skip },
@@ -146,7 +151,7 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
         .toArray(),
     /** Of some groups, or of all below `orgIds`, in ascending order of id. */
     some: async (
-      broadcastId: string,
+      sent: Sent,
       orgIds: readonly string[],
       which: object,
       afterId: string | undefined,
@@ -155,29 +160,21 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
       all
         .find(
           {
-            $and: [
-              { broadcastId, orgPath: { $in: [...orgIds] } },
-              afterId === undefined ? {} : { _id: { $gt: afterId } },
-              which,
-            ],
+            $and: [subtreeOf(sent, orgIds), afterId === undefined ? {} : { _id: { $gt: afterId } }, which],
           },
           { ...options, sort: { _id: 1 }, limit },
         )
         .toArray(),
     byIds: (ids: readonly string[]): Promise<DeliveryDoc[]> =>
       all.find({ _id: { $in: [...ids] } }, options).toArray(),
-    count: (broadcastId: string, orgIds: readonly string[], which: object): Promise<number> =>
-      all.countDocuments({ broadcastId, orgPath: { $in: [...orgIds] }, ...which }, options),
+    count: (sent: Sent, orgIds: readonly string[], which: object): Promise<number> =>
+      all.countDocuments({ ...subtreeOf(sent, orgIds), ...which }, options),
     /** Ids of the groups below `orgIds`. */
-    groupIds: (broadcastId: string, orgIds: readonly string[]): Promise<string[]> =>
-      all.distinct('groupId', { broadcastId, orgPath: { $in: [...orgIds] } }, options),
+    groupIds: (sent: Sent, orgIds: readonly string[]): Promise<string[]> =>
+      all.distinct('groupId', subtreeOf(sent, orgIds), options),
     /** How many groups are in which situation, below each of the unions right under a top; of all tops together when
      *  `perChild` is false. One pass over the subtree. */
-    situations: async (
-      broadcastId: string,
-      tops: readonly string[],
-      perChild: boolean,
-    ): Promise<Situation[]> => {
+    situations: async (sent: Sent, tops: readonly string[], perChild: boolean): Promise<Situation[]> => {
       const [top] = tops
       const child =
         perChild && tops.length === 1
@@ -194,7 +191,7 @@ export const createDeliveryStore = ({ db, options }: Pick<Unit, 'db' | 'options'
       const found = await all
         .aggregate<Omit<Situation, 'child'> & { _id: Omit<Situation, 'groups' | 'deeper'> }>(
           [
-            { $match: { broadcastId, orgPath: { $in: [...tops] } } },
+            { $match: subtreeOf(sent, tops) },
             {
               $group: {
                 _id: {

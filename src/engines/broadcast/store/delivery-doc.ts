@@ -43,6 +43,9 @@ export interface DeliveryDoc {
   name: string
   orgName: string
   orgPath: string[]
+  /** Of that path, what is not in the path of the desk that sent it: only this is in an index. Missing, which a query
+   *  calls null, in what was written down before there was one. */
+  below?: string[] | null
   state: 'planned' | 'delivered' | 'failed'
   deliveredAt?: Date
   /** Readers of the group when it was planned. */
@@ -53,7 +56,7 @@ export interface DeliveryDoc {
 }
 
 export const deliveries = collection<DeliveryDoc>('deliveries', [
-  { key: { broadcastId: 1, orgPath: 1 }, name: 'subtree' },
+  { key: { broadcastId: 1, below: 1 }, name: 'below_desk' },
   { key: { broadcastId: 1, groupId: 1 }, name: 'planned', partialFilterExpression: { state: 'planned' } },
   {
     key: { broadcastId: 1, 'chat.dueAt': 1 },
@@ -66,5 +69,22 @@ export const deliveries = collection<DeliveryDoc>('deliveries', [
     partialFilterExpression: { 'chat.channel': 'relay' },
   },
 ])
+
+/** A broadcast and the path of the desk that sent it, which never changes. */
+export interface Sent {
+  readonly _id: string
+  readonly deskPath: readonly string[]
+}
+
+export const belowDesk = ({ deskPath }: Sent, orgPath: readonly string[]): string[] =>
+  orgPath.filter((orgId) => !deskPath.includes(orgId))
+
+/** Deliveries of a broadcast below any of `orgIds`. Whoever stands above the desk asks for about all of them; for
+ *  the others the index finds the few. */
+export const subtreeOf = (sent: Sent, orgIds: readonly string[]) => ({
+  broadcastId: sent._id,
+  orgPath: { $in: [...orgIds] },
+  ...(!orgIds.some((orgId) => sent.deskPath.includes(orgId)) && { below: { $in: [...orgIds, null] } }),
+})
 
 export const deliveryId = (broadcastId: string, groupId: string): string => `${broadcastId}:${groupId}`

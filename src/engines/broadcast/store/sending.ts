@@ -1,7 +1,14 @@
 import { insertMissing } from '../../../kernel/insert-missing'
 import type { Unit } from '../../../kernel/unit'
 import type { CountedGroup } from '../ports'
-import { deliveries, deliveryId, type ChatDelivery, type DeliveryDoc } from './delivery-doc'
+import {
+  belowDesk,
+  deliveries,
+  deliveryId,
+  type ChatDelivery,
+  type DeliveryDoc,
+  type Sent,
+} from './delivery-doc'
 
 /** The way into a group's chat; undefined for a group that is a page alone. */
 export type ChatOf = (group: CountedGroup) => ChatDelivery | undefined
@@ -24,7 +31,7 @@ export const createSendingStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
   const all = deliveries.of(db)
 
   const insert = (
-    broadcastId: string,
+    sent: Sent,
     groups: readonly CountedGroup[],
     chatOf: ChatOf,
     stateOf: (groupId: string) => Pick<DeliveryDoc, 'state' | 'deliveredAt'>,
@@ -35,12 +42,13 @@ export const createSendingStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
         const { groupId, name, orgName, orgPath, members } = group
         const chat = chatOf(group)
         return {
-          _id: deliveryId(broadcastId, groupId),
-          broadcastId,
+          _id: deliveryId(sent._id, groupId),
+          broadcastId: sent._id,
           groupId,
           name,
           orgName,
           orgPath: [...orgPath],
+          below: belowDesk(sent, orgPath),
           ...stateOf(groupId),
           members,
           opened: 0,
@@ -63,25 +71,25 @@ export const createSendingStore = ({ db, options }: Pick<Unit, 'db' | 'options'>
     markDelivered,
     /** These have it in their pages: one write a group, and another one only where the delivery was planned before. */
     delivered: async (
-      broadcastId: string,
+      sent: Sent,
       groups: readonly CountedGroup[],
       chatOf: ChatOf,
       at: Date,
     ): Promise<void> => {
-      const isNew = await insert(broadcastId, groups, chatOf, () => ({ state: 'delivered', deliveredAt: at }))
+      const isNew = await insert(sent, groups, chatOf, () => ({ state: 'delivered', deliveredAt: at }))
       if (isNew === groups.length) return
       const ids = groups.map(({ groupId }) => groupId)
-      await markDelivered(broadcastId, ids, at)
+      await markDelivered(sent._id, ids, at)
     },
     /** These are to get it; `had`: those whose pages have it already. */
     plan: async (
-      broadcastId: string,
+      sent: Sent,
       groups: readonly CountedGroup[],
       chatOf: ChatOf,
       had: ReadonlySet<string>,
       at: Date,
     ): Promise<void> => {
-      await insert(broadcastId, groups, chatOf, (groupId) =>
+      await insert(sent, groups, chatOf, (groupId) =>
         had.has(groupId) ? { state: 'delivered', deliveredAt: at } : { state: 'planned' },
       )
     },
