@@ -17,12 +17,16 @@ const CODE = 360
 /** Dark and light modules around which a reader needs four light ones. */
 const QUIET = 4
 
+/** A number or an English word, or one character of any other kind, with the marks that belong to it: no line begins with a
+ *  comma, none ends with an opening bracket. */
+const PIECE = /[（《〈“‘「『【]*(?:[\w.,:/%+-]+|.)[，。、；：！？）》〉”’」』】…]*/gu
+
 /** Breaks text into lines that fit; Chinese breaks anywhere, a number or an English word does not. */
 export const linesOf = (text: string, fits: (line: string) => boolean): string[] => {
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {
     let line = ''
-    for (const piece of paragraph.match(/[\w.,:/%+-]+|./gu) ?? []) {
+    for (const piece of paragraph.match(PIECE) ?? []) {
       if (line !== '' && !fits(line + piece)) {
         lines.push(line)
         line = piece.trimStart()
