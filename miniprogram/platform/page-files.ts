@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
 import { pages, TABS } from './navigate'
-import { isWeapp } from './where'
 
 export interface LostWords {
   readonly head: string
@@ -13,7 +12,8 @@ export interface LostWords {
  *  router only throws, and whoever tapped would see nothing happen. This says it in words over what is open: trying again loads
  *  everything anew once the server answers, going back stays where the person was. WeChat tells about its packages by itself. */
 export const tellLostPages = (words: LostWords): void => {
-  if (isWeapp) return
+  // The literal itself, not `isWeapp` of another file: only then all that follows leaves WeChat's package.
+  if (process.env.TARO_ENV === 'weapp') return
   window.addEventListener('unhandledrejection', (event) => {
     if ((event.reason as Partial<Error> | undefined)?.name !== 'ChunkLoadError') return
     event.preventDefault()
