@@ -123,7 +123,7 @@ test('staff see that it was delivered, opened and acknowledged once, and by name
   await row.waitFor()
   // Opened, acknowledged: the two taps and the try without a network are one. The old numbers stand until the new ones come.
   const numbers = async () => (await row.getByRole('cell').allInnerTexts()).slice(5, 7)
-  for (let tries = 0; tries < 50 && (await numbers()).includes('0'); tries += 1)
+  for (let tries = 0; tries < 200 && (await numbers()).includes('0'); tries += 1)
     await page.waitForTimeout(100)
   expect(await numbers()).toEqual(['1', '1'])
   await page.getByRole('button', { name: `谁没确认：${GROUP}` }).click()
