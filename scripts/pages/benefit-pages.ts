@@ -1,14 +1,9 @@
 import type { Page } from 'playwright-core'
-import { shot, type PageShot, type Post } from './shot'
+import { shot, tap, type PageShot, type Post } from './shot'
 
 interface Titled {
   readonly campaignId: string
   readonly title: string
-}
-
-const tap = (role: 'button' | 'tab' | 'link', name: string | RegExp) => async (tab: Page) => {
-  await tab.getByRole(role, { name }).filter({ visible: true }).first().click()
-  await tab.waitForTimeout(600)
 }
 
 /** The pages of benefits: a worker with a coupon in use, a place on a waiting list and one they may not have; the shop; the desk. */

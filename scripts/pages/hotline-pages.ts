@@ -1,24 +1,20 @@
 import type { Page } from 'playwright-core'
-import { shot, type PageShot, type Post } from './shot'
-
-const tap = async (tab: Page, name: string | RegExp, role: 'button' | 'tab' | 'radio' = 'button') => {
-  await tab.getByRole(role, { name }).filter({ visible: true }).first().click()
-}
+import { shot, tap, type PageShot, type Post } from './shot'
 
 /** A number that has a case open, which the demo noted this morning. */
 const rangAgain = async (tab: Page): Promise<void> => {
-  await tap(tab, '记一个打进来的电话')
+  await tap('button', '记一个打进来的电话')(tab)
   await tab.getByLabel('来电号码').fill('13900000099')
-  await tap(tab, '记下，发短信给本人')
+  await tap('button', '记下，发短信给本人')(tab)
   await tab.getByText('这个号码有 1 件事还在办。').waitFor()
 }
 
 /** Tomorrow as a day off: it is looked at and not made. */
 const dayOff = async (tab: Page): Promise<void> => {
-  await tap(tab, '节假日', 'tab')
+  await tap('tab', '节假日')(tab)
   const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 10)
   await tab.getByLabel('哪一天').fill(tomorrow)
-  await tap(tab, '先看影响')
+  await tap('button', '先看影响')(tab)
   await tab
     .getByText(/^会影响 \d+ 个预约/)
     .first()
@@ -30,9 +26,9 @@ const passedOn = async (tab: Page): Promise<void> => {
   const startsAt = new Date(Math.ceil(Date.now() / 3_600_000 + 20) * 3_600_000).toISOString()
   const booking = { bookingId: 'bk_shown', startsAt, deskName: '电话', from: '王示范', to: '刘范例' }
   await tab.route('**/api/hotline/assignCase', (route) => route.fulfill({ json: { bookings: [booking] } }))
-  await tap(tab, /^交给一位同事：法律咨询，/)
-  await tap(tab, '刘范例律师', 'radio')
-  await tap(tab, '派给刘范例律师')
+  await tap('button', /^交给一位同事：法律咨询，/)(tab)
+  await tap('radio', '刘范例律师')(tab)
+  await tap('button', '派给刘范例律师')(tab)
   await tab.getByText('这件事约好了 1 次见面').waitFor()
 }
 

@@ -1,15 +1,11 @@
 import type { Page } from 'playwright-core'
-import { shot, type PageShot, type Post } from './shot'
+import { shot, tap, type PageShot, type Post } from './shot'
 
 interface Row {
   readonly lectureId: string
   readonly state: string
 }
 
-const tap = (role: 'button' | 'link' | 'tab', name: string) => async (tab: Page) => {
-  await tab.getByRole(role, { name }).filter({ visible: true }).first().click()
-  await tab.waitForTimeout(300)
-}
 const all =
   (...steps: ((tab: Page) => Promise<void>)[]) =>
   async (tab: Page) => {

@@ -20,6 +20,14 @@ export const shot = (
   ready?: PageShot['ready'],
 ): PageShot => ({ name, path, token, desk, ...(ready && { ready }) })
 
+/** Taps the first thing of this name. */
+export const tap =
+  (role: 'button' | 'link' | 'tab' | 'radio', name: string | RegExp) =>
+  async (tab: Page): Promise<void> => {
+    await tab.getByRole(role, { name }).filter({ visible: true }).first().click()
+    await tab.waitForTimeout(600)
+  }
+
 /** Opens what is on the right of a list: taps the first thing with these words. */
 export const opening = (words: string | RegExp) => async (tab: Page) => {
   await tab.locator('.desk__body').getByText(words).filter({ visible: true }).first().click()

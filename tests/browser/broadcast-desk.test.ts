@@ -2,7 +2,7 @@ import { demoPicture } from '../../src/local/demo/demo-picture'
 import { DEMO_ROBOTS, REMOVED_ROBOT } from '../../src/local/demo/robots'
 import { allGroups } from './broadcast-district'
 import { openStage, type Stage } from './stage'
-import { COMPUTER, fill, seen, type Visitor } from './visitor'
+import { COMPUTER, fill, seen, until, type Visitor } from './visitor'
 
 jest.setTimeout(60_000)
 
@@ -279,10 +279,3 @@ test('the ways into every group stand in one list: the order is changed there, a
 })
 
 test('nothing went wrong behind anybody’s back', () => expect(stage.complaints()).toEqual([]))
-
-/** Figures follow within seconds; half a minute at most. */
-const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 100 && !(await holds()); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 300))
-  expect(await holds()).toBe(true)
-}

@@ -5,7 +5,7 @@ import { openWorkbook } from '../../src/adapters/xlsx/open-workbook'
 import { launchBrowser } from '../support/browser'
 import { startTestCloud, type TestCloud } from '../support/local-cloud'
 import { AUDIENCE, GROUPS, OPENGID, prepareDistrict, ROBOTS, type District } from './broadcast-district'
-import { arrive, arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
+import { arrive, arriveAs, COMPUTER, fill, seen, until, type Visitor } from './visitor'
 
 jest.setTimeout(60_000)
 
@@ -379,13 +379,6 @@ const says = async (way: string, figures: readonly string[]): Promise<void> => {
 /** What the funnel says, on one line. */
 const steps = async (): Promise<string> =>
   (await staff.page.locator('.funnel').innerText()).replace(/\s+/g, ' ')
-
-/** Figures follow within seconds; half a minute at most. */
-const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 100 && !(await holds()); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 300))
-  expect(await holds()).toBe(true)
-}
 
 const linesOf = async (file: string): Promise<string[]> => {
   const { sheets } = await openWorkbook(createReadStream(file))

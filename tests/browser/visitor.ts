@@ -100,3 +100,10 @@ export const fill = async (page: Page, label: string, value: string): Promise<vo
     .last()
     .fill(value)
 }
+
+/** Waits for what must come to hold: figures follow within seconds; half a minute at most. */
+export const until = async (holds: () => Promise<boolean>): Promise<void> => {
+  for (let tries = 0; tries < 100 && !(await holds()); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(await holds()).toBe(true)
+}
