@@ -86,8 +86,12 @@ export const addressOf = (page: PageName, params: Params = {}): string => {
   return query === '' ? pages[page] : `${pages[page]}?${query}`
 }
 
+/** WeChat opens no page over this many: `navigateTo` fails, and whoever tapped would see nothing happen. */
+const MOST_OPEN = 10
+
+/** Opens a page over the one that is open; where no more fit it takes that one's place. */
 export const go = (page: PageName, params?: Params): void => {
-  if (isTab(page)) void Taro.switchTab({ url: pages[page] })
+  if (isTab(page) || (isWeapp && Taro.getCurrentPages().length >= MOST_OPEN)) replace(page, params)
   else void Taro.navigateTo({ url: addressOf(page, params) })
 }
 
@@ -109,11 +113,3 @@ export const backOr = (otherwise: PageName, params?: Params): void => {
 }
 
 export const back = (): void => backOr('home')
-
-export const scrollTo = (selector: string): void => {
-  void Taro.pageScrollTo({ selector, duration: 200 })
-}
-
-export const scrollToEnd = (): void => {
-  void Taro.pageScrollTo({ scrollTop: 1_000_000, duration: 0 })
-}

@@ -15,6 +15,8 @@ const TITLES = { 首页: '娘家人', 群聊: '群聊', 服务: '服务', 我的
 /** Milliseconds by which every question to the server may be late, at random: a walk that reads a page before it is there
  *  fails with it, as it would now and then on a busy machine. */
 const SLOW_MS = Number(process.env['SLOW_NETWORK_MS'] ?? 0)
+/** How many times slower than this machine the phone is: a walk whose hand is faster than the page fails with it. */
+const SLOW_PHONE = Number(process.env['SLOW_PHONE'] ?? 1)
 
 /** A visitor's phone: a browser of their own, which remembers what went wrong in it. */
 export const arrive = async (
@@ -35,7 +37,17 @@ export const arrive = async (
       // A page that was left does not wait for its answer.
       await route.continue().catch(() => undefined)
     })
+  await context.addInitScript(() => {
+    // Of what is not an Error the test would only learn that it was an object.
+    window.addEventListener('unhandledrejection', (event) => {
+      if (event.reason instanceof Error) return
+      event.preventDefault()
+      window.reportError(new Error(`${JSON.stringify(event.reason)} at ${window.location.hash}`))
+    })
+  })
   const page = await context.newPage()
+  if (SLOW_PHONE > 1)
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOW_PHONE })
   const complaints: string[] = []
   page.on('console', (message) => {
     // The browser writes every refusal there, those that are part of a walk too; answers are looked at below.

@@ -56,6 +56,41 @@ test('a lecture that is on stands above the groups, and one tap leads into its r
   await worker.page.goBack()
 })
 
+test('a tap while a group’s page is still finding its place moves nothing on the page that it leads to', async () => {
+  const hurried = await arriveAs(browser, cloud.url, '陈样例')
+  const { page } = hurried
+  // What a page does a tenth of a second after its arrival is done again and again until the next page stands: the moment
+  // that only a hurried hand on a slow phone meets is among them.
+  await page.evaluate(() => {
+    const later = window.setTimeout.bind(window)
+    const soon: (() => void)[] = []
+    const hold = (what: () => void, after?: number) => {
+      if (after === 100) soon.push(what)
+      return later(what, after)
+    }
+    Object.assign(window, { setTimeout: hold })
+    window.addEventListener('click', () => {
+      const turn = new MessageChannel()
+      const end = Date.now() + 2000
+      turn.port1.onmessage = () => {
+        for (const what of soon) what()
+        if (Date.now() < end) turn.port2.postMessage(undefined)
+      }
+      turn.port2.postMessage(undefined)
+    })
+  })
+  await hurried.tab('群聊')
+  await page
+    .getByRole('link', { name: /示例机械/ })
+    .filter({ visible: true })
+    .first()
+    .click()
+  await page.getByRole('button', { name: '找内容' }).click()
+  await page.waitForTimeout(2500)
+  expect(hurried.complaints).toEqual([])
+  await hurried.close()
+})
+
 test('elder mode is kept over a reload and over signing out', async () => {
   await worker.page.goto(`${cloud.url}/#/pages/me/index`)
   await worker.page.reload()

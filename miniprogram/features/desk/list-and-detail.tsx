@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { scrollTo } from '../../platform/navigate'
+import { scrollTo } from '../../platform/scrolling'
 import { Stack } from '../../ui/layout'
 import { Panel } from '../../ui/staff-frame'
 

@@ -8,7 +8,8 @@ import { firstUnread, lineUp, type Line } from '../../features/broadcast/line-up
 import { useFeed, type Feed, type GroupPage as Shown } from '../../features/broadcast/use-feed'
 import { words } from '../../features/broadcast/words'
 import { useParams } from '../../platform/lifecycle'
-import { go, replace, scrollTo, scrollToEnd } from '../../platform/navigate'
+import { go, replace } from '../../platform/navigate'
+import { useScrollSoon } from '../../platform/scrolling'
 import { useShareCard } from '../../platform/share'
 import { BottomBar } from '../../ui/bottom-bar'
 import { Btn, IconBtn } from '../../ui/btn'
@@ -136,16 +137,13 @@ const Further = ({
 /** On arrival the page stands at the message that was asked for, at the first unread one, or at the end. */
 const useArrival = (data: Shown | undefined, { readTo, at }: Feed) => {
   const arrived = useRef(false)
+  const scrollSoon = useScrollSoon()
   useEffect(() => {
     if (data === undefined || arrived.current) return
     arrived.current = true
     const unread = firstUnread(data, readTo) !== undefined
-    setTimeout(() => {
-      if (at !== undefined) scrollTo(`#${idOf(at)}`)
-      else if (unread) scrollTo(`#${LINE}`)
-      else scrollToEnd()
-    }, 100)
-  }, [data, readTo, at])
+    scrollSoon(at !== undefined ? `#${idOf(at)}` : unread ? `#${LINE}` : 'end', 100)
+  }, [data, readTo, at, scrollSoon])
 }
 
 /** What is read where it stands counts as opened once it was shown. */

@@ -54,6 +54,9 @@ interface AppJson {
   tabBar?: { list: { pagePath: string }[] }
 }
 
+/** So many pages WeChat keeps open at once; the next `navigateTo` fails. */
+export const MOST_PAGES = 10
+
 /**
  * Boots a Taro weapp build (`dist/weapp`) in a sandbox of its own with a stubbed `wx`. The sandbox has what WeChat's
  * has: no fetch, TextEncoder, AbortController, URL or eval, so code that only works in a browser fails here too.
@@ -83,6 +86,11 @@ export function startWeapp(folder: string, options: WeappOptions = {}): Weapp {
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
     navigateTo: (target: Navigation) => {
+      if (stack.length >= MOST_PAGES) {
+        target.fail?.({ errMsg: 'navigateTo:fail webview count limit exceed' })
+        target.complete?.({ errMsg: 'navigateTo:fail webview count limit exceed' })
+        return
+      }
       call(stack.at(-1), 'onHide')
       open(target.url)
       finish(target)

@@ -5,6 +5,7 @@ export interface Navigation {
   url: string
   delta?: number
   success?: (answer: object) => void
+  fail?: (answer: object) => void
   complete?: (answer: object) => void
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useInView } from '../../../platform/in-view'
-import { reveal } from '../../../platform/reveal'
+import { useReveal } from '../../../platform/scrolling'
 import { useLoaded, type Loaded } from '../../../ui/use-loaded'
 import { markChatRead, readChat, type ChatHead, type ChatMessage } from '../api'
 import { joined } from './joined'
@@ -50,6 +50,7 @@ export const useChat = (caseId: string | undefined): OpenChat => {
   }, [inView, isOpen, look])
 
   const read = useRef(0)
+  const reveal = useReveal()
   useEffect(() => {
     if (last > 0) reveal(CHAT_END)
     if (caseId === undefined || !inView || last <= read.current) return
@@ -57,7 +58,7 @@ export const useChat = (caseId: string | undefined): OpenChat => {
     markChatRead(caseId, last).catch(() => {
       read.current = 0
     })
-  }, [caseId, inView, last])
+  }, [caseId, inView, last, reveal])
 
   const first = data?.messages[0]?.position ?? 1
   return {

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { Fragment, useEffect, useRef, useState } from 'react'
-import { scrollTo } from '../../../platform/navigate'
-import { useFollowing } from '../../../platform/scrolling'
+import { useFollowing, useScrollSoon } from '../../../platform/scrolling'
 import { Btn } from '../../../ui/btn'
 import { Chat, ChatTime, UnreadLine } from '../../../ui/bubble'
 import type { RoomEntry } from '../api'
@@ -24,13 +23,14 @@ export const Story = ({ of, base, lecturer }: { of: Room; base: string; lecturer
   const [seenTo, setSeenTo] = useState(0)
   if ((following || seenTo === 0) && seenTo !== end) setSeenTo(end)
   const arrived = useRef(false)
+  const scrollSoon = useScrollSoon()
   useEffect(() => {
     if (end === 0 || arrived.current) return
     arrived.current = true
     // Whoever was here before goes on where they stopped; whoever came for now stands at the end.
-    if (goOn && heard < end) setTimeout(() => scrollTo(`#${LINE}`), 120)
+    if (goOn && heard < end) scrollSoon(`#${LINE}`, 120)
     else if (live && from !== 1) toEnd()
-  }, [end, goOn, heard, from, live, toEnd])
+  }, [end, goOn, heard, from, live, toEnd, scrollSoon])
   useEffect(() => {
     if (following) toEnd()
   }, [end, following, toEnd])
