@@ -7,13 +7,17 @@ const NEAR = 120
 /** A page grows a moment after its content has changed, in milliseconds. */
 const GROWN_MS = 80
 const DRAWN_MS = 50
+/** A line may be pinned over the messages; what is scrolled to stands below it, in px. */
+const PINNED = 64
 
 type Target = `#${string}` | 'end'
 
-/** Scrolls the page on top to what the selector names or to its end, in `duration` milliseconds. A page that went away meanwhile is not missed. */
-export const scrollTo = (target: Target, duration = 200): void => {
+/** Scrolls the page on top to its end, or to what the selector names, `below` px under the top, in `duration` milliseconds. A page that went away meanwhile is not missed. */
+export const scrollTo = (target: Target, duration = 200, below = 0): void => {
   Taro.pageScrollTo(
-    target === 'end' ? { scrollTop: 1_000_000, duration: 0 } : { selector: target, duration },
+    target === 'end'
+      ? { scrollTop: 1_000_000, duration: 0 }
+      : { selector: target, duration, offsetTop: -below },
   ).catch(() => undefined)
 }
 
@@ -32,7 +36,7 @@ const useSoon = (): ((what: () => void, after: number) => void) => {
 /** `scrollTo` for the page that asks, `after` milliseconds later. */
 export const useScrollSoon = (): ((target: Target, after: number) => void) => {
   const soon = useSoon()
-  return useCallback((target, after) => soon(() => scrollTo(target), after), [soon])
+  return useCallback((target, after) => soon(() => scrollTo(target, 200, PINNED), after), [soon])
 }
 
 /** Brings the element with an id into view soon, in whatever scrolls around it. */

@@ -321,7 +321,10 @@ describe('a chat is answered, handed over with its history, and says nothing twi
     await seen(page, '没有发出去，有网络时自动再发').waitFor()
     await context.setOffline(false)
     await seen(page, '没有发出去，有网络时自动再发').waitFor({ state: 'hidden' })
+    // The kept copy shows it at once; what follows needs the page as the server has it.
+    const read = page.waitForResponse(/hotline\/readChat/)
     await page.reload()
+    await read
     await page.locator('.bubble').filter({ hasText: '我在示例食品上班' }).first().waitFor()
     expect(await page.locator('.bubble').filter({ hasText: '我在示例食品上班' }).count()).toBe(1)
   })

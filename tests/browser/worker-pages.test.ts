@@ -56,6 +56,22 @@ test('a lecture that is on stands above the groups, and one tap leads into its r
   await worker.page.goBack()
 })
 
+test('it is pinned over the messages of a group in which it is on, too', async () => {
+  const { page } = worker
+  await page.reload()
+  await worker.tab('群聊')
+  await page
+    .getByRole('link', { name: /示例机械/ })
+    .filter({ visible: true })
+    .first()
+    .click()
+  const pin = page.getByRole('link', { name: /^正在讲：/ })
+  await pin.waitFor()
+  await pin.click()
+  await page.getByRole('heading', { name: '普法大讲堂' }).filter({ visible: true }).waitFor()
+  await page.goBack()
+})
+
 test('a tap while a group’s page is still finding its place moves nothing on the page that it leads to', async () => {
   const hurried = await arriveAs(browser, cloud.url, '陈样例')
   const { page } = hurried

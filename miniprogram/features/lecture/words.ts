@@ -3,6 +3,7 @@ export const words = {
   title: '讲座',
   titleSub: '听律师讲，翻看讲过的',
   onNow: '正在开讲',
+  onNowIn: (title: string) => `正在讲：${title}`,
   soon: '快要开讲',
   past: '往期讲座',
   go: '进去听',

@@ -7,6 +7,7 @@ import { asksBack, isReadInPlace, titleOf } from '../../features/broadcast/feed-
 import { firstUnread, lineUp, type Line } from '../../features/broadcast/line-up'
 import { useFeed, type Feed, type GroupPage as Shown } from '../../features/broadcast/use-feed'
 import { words } from '../../features/broadcast/words'
+import { LivePin } from '../../features/lecture/components/live-pin'
 import { useParams } from '../../platform/lifecycle'
 import { go, replace } from '../../platform/navigate'
 import { useScrollSoon } from '../../platform/scrolling'
@@ -38,6 +39,7 @@ export default function GroupPage() {
       well
       bare
       of={page}
+      head={() => <LivePin groupId={groupId} />}
       bones={
         <View className="chat">
           <Bones of={['half', 'card', 'half', 'card']} />

@@ -39,6 +39,21 @@ describe('a lecture from its beginning to its minutes', () => {
     expect((await world.groupPage('g_shipin')).map(({ kind }) => kind)).toEqual(['link', 'link', 'segment'])
   })
 
+  it('is what is on in each of its groups, for those who belong there', async () => {
+    const on = async (caller: Caller, groupId?: string) =>
+      (await world.done(another(caller), 'onNow', groupId === undefined ? {} : { groupId })).lecture
+    expect(await on(worker, groupOf(worker))).toMatchObject({
+      lectureId,
+      groupId: groupOf(worker),
+      state: 'live',
+    })
+    expect(await on(worker2, groupOf(worker2))).toMatchObject({ lectureId, groupId: groupOf(worker2) })
+    // A group of others answers like one that does not exist.
+    expect(await on(worker, groupOf(worker2))).toBeUndefined()
+    expect(await on(worker, 'g_nowhere')).toBeUndefined()
+    expect(await on(worker)).toMatchObject({ lectureId })
+  })
+
   it('answers a question into the room and into the group that asked, and into no other', async () => {
     const questionId = await world.asked(worker, lectureId, '派遣工停工，工资找谁要？')
     const queue = await world.done(lawyer, 'listQueue', { lectureId, view: 'most' })

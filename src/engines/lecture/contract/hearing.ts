@@ -24,9 +24,13 @@ export const hearing = defineContract({
     errors: [],
   },
   onNow: {
-    summary: "For a home page: the lecture that is on in the caller's groups, else the next one within a day",
+    summary:
+      "For a home page, or the page of one group: the lecture that is on in the caller's groups, else the next one within a day",
     access: 'anyone',
-    input: z.strictObject({}),
+    input: z.strictObject({
+      /** Only this one of the caller's groups; of any other nothing is on. */
+      groupId: Id.optional(),
+    }),
     output: z.object({
       now: Instant,
       lecture: z

@@ -16,14 +16,16 @@ export interface OwnLecture {
   readonly group: LectureGroupDoc
 }
 
-/** Lectures of the caller's groups, latest start first. */
+/** Lectures of the caller's groups, or of one of them, latest start first. */
 export const lecturesOf = async (
   { people, groups, lectures }: Pick<Services, 'people' | 'groups' | 'lectures'>,
   caller: Caller,
+  groupId?: string,
 ): Promise<OwnLecture[]> => {
   const own = await people.groupsOf({ memberId: listenerOf(caller), orgPath: caller.orgPath })
+  const asked = groupId === undefined ? own : own.filter((group) => group.groupId === groupId)
   const found = await groups.ofGroups(
-    own.map(({ groupId }) => groupId),
+    asked.map((group) => group.groupId),
     READ,
   )
   const first = new Map<string, LectureGroupDoc>()

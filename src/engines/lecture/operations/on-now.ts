@@ -6,10 +6,11 @@ import { isOn } from '../rules/room'
 import { operation } from '../services'
 import { lecturesOf } from './list-my-lectures'
 
-/** One card for a home page: what is on, else what begins within a day. */
-export const onNow = operation(lecture.onNow, async ({ caller, clock, people, groups, lectures, rooms }) => {
+/** One card for a home page, one line for a group's: what is on, else what begins within a day. */
+export const onNow = operation(lecture.onNow, async (services) => {
+  const { caller, clock, rooms, input } = services
   const now = clock.now()
-  const own = caller.trust === 'none' ? [] : await lecturesOf({ people, groups, lectures }, caller)
+  const own = caller.trust === 'none' ? [] : await lecturesOf(services, caller, input.groupId)
   const soon = own
     .filter((one) => one.lecture.state === 'planned')
     .filter((one) => one.lecture.startsAt < after(now, DAY) && one.lecture.endsAt > now)
