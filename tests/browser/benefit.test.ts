@@ -14,7 +14,7 @@ import { localCommand } from '../support/local-command'
 import { openStage, type Stage } from './stage'
 import { arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 /** A campaign from the first word at the desk to the money in the shop's sheet, by what people see and tap. */
 const TITLE = '工友洗衣券'
@@ -44,7 +44,7 @@ let code = { qr: '', digits: '' }
 
 beforeAll(async () => {
   stage = await openStage(PEOPLE)
-}, 240_000)
+}, 300_000)
 afterAll(() => stage.close())
 
 test('staff write a campaign of a street; a form half filled says what is missing, and a reload in the middle loses nothing', async () => {

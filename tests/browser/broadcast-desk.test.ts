@@ -4,7 +4,7 @@ import { allGroups } from './broadcast-district'
 import { openStage, type Stage } from './stage'
 import { COMPUTER, fill, seen, until, type Visitor } from './visitor'
 
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 /** What else staff do at the desk of pushing: every kind of content, every way to say who gets it, the second person, and
  *  the ways into the groups; against what the server and WeCom's own book say. */

@@ -7,7 +7,7 @@ import { startTestCloud, type TestCloud } from '../support/local-cloud'
 import { AUDIENCE, GROUPS, OPENGID, prepareDistrict, ROBOTS, type District } from './broadcast-district'
 import { arrive, arriveAs, COMPUTER, fill, seen, until, type Visitor } from './visitor'
 
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 /** One guide into thirty groups by every way there is, by what people see and tap, against the vendors' own books. */
 const TITLE = '被拖欠工资，怎么要回来'

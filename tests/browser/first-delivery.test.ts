@@ -1,7 +1,7 @@
 import { openStage, type Stage } from './stage'
 import { arriveAs, COMPUTER, fill, seen, type Visitor } from './visitor'
 
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 /** One guide from the lawyer's first word to the worker's "I have read it", by what people see and tap. */
 const TITLE = '高温停工发多少钱'
@@ -19,7 +19,7 @@ const as = (name: Name): Visitor => stage.as(name)
 
 beforeAll(async () => {
   stage = await openStage(PEOPLE)
-}, 180_000)
+}, 300_000)
 afterAll(() => stage.close())
 
 const toDesk = async (visitor: Visitor): Promise<void> => {

@@ -6,7 +6,7 @@ import { outboxMessages } from '../../src/kernel/outbox'
 import { openStage, type Stage } from './stage'
 import { COMPUTER, fill, seen } from './visitor'
 
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 /** What staff and the window see to: somebody comes, somebody did not come, a promise is late, a case has nobody, a portrait. */
 const PEOPLE = {

@@ -5,7 +5,7 @@ import { chats } from '../../src/engines/hotline/store/chats'
 import { openStage, type Stage } from './stage'
 import { COMPUTER, fill, seen, type Visitor } from './visitor'
 
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 /** Somebody always answers, at the time that was promised: by what people see and tap. The worker's phone is an old one: its
  *  clock is 27 hours slow and it stands in New York. */

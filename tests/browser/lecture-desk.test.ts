@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { openStage, type Stage } from './stage'
 import { COMPUTER, fill, seen } from './visitor'
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 /** What hosts do beside speaking, in the demo's own lectures: merging, answering as a co-host, the script, licences. */
 const PEOPLE = {
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const { body } = await stage.cloud.post(token, 'lecture.listLectures', {})
   for (const { lectureId, state } of (body as { items: { lectureId: string; state: string }[] }).items)
     ids[state] = lectureId
-}, 240_000)
+}, 300_000)
 afterAll(() => stage.close())
 
 const pageOf = (name: Name): Page => stage.as(name).page

@@ -4,7 +4,7 @@ import { rooms } from '../../src/engines/lecture/store/rooms'
 import { openStage, type Stage } from './stage'
 import { COMPUTER, fill, seen, type Visitor } from './visitor'
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 /** A whole lecture by what people see and tap: planned, held past its time, asked openly and in private, ended, in its minutes. */
 const TITLE = '加班费到底怎么算'
@@ -30,7 +30,7 @@ const as = (name: Name): Visitor => stage.as(name)
 
 beforeAll(async () => {
   stage = await openStage(PEOPLE)
-}, 240_000)
+}, 300_000)
 afterAll(() => stage.close())
 
 const go = async (page: Page, path: string): Promise<void> => {

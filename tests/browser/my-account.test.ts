@@ -3,7 +3,7 @@ import { launchBrowser } from '../support/browser'
 import { startTestCloud, type TestCloud } from '../support/local-cloud'
 import { arrive, arriveAs, fill, seen, type Visitor } from './visitor'
 
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 /** Signing in by WeChat, proving a phone, and what a person can see, take and take back. */
 const IN_WECHAT = {
@@ -15,7 +15,7 @@ let browser: Browser
 
 beforeAll(async () => {
   ;[cloud, browser] = await Promise.all([startTestCloud(), launchBrowser()])
-}, 180_000)
+}, 300_000)
 afterAll(async () => {
   await browser.close()
   await cloud.stop()

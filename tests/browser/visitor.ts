@@ -30,7 +30,9 @@ export const arrive = async (
     timezoneId: 'Asia/Shanghai',
     ...options,
   })
-  context.setDefaultTimeout(15_000)
+  // A machine that stands still for a while is no fault of the page; what takes this long on a quiet one is found by the benches.
+  context.setDefaultTimeout(30_000)
+  context.setDefaultNavigationTimeout(60_000)
   if (SLOW_MS > 0)
     await context.route('**/api/**', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, SLOW_MS * Math.random()))
