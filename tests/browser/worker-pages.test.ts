@@ -26,6 +26,16 @@ afterAll(async () => {
   await cloud.stop()
 })
 
+/** From the list of groups into the first one of the demo's firm. */
+const openGroup = async ({ tab, page }: Visitor): Promise<void> => {
+  await tab('群聊')
+  await page
+    .getByRole('link', { name: /示例机械/ })
+    .filter({ visible: true })
+    .first()
+    .click()
+}
+
 const NARROW = { width: 320, height: 640 }
 
 test('every control of every page has a name and at least 44 px, every word can be read, and at 320 px none scrolls sideways', async () => {
@@ -59,12 +69,7 @@ test('a lecture that is on stands above the groups, and one tap leads into its r
 test('it is pinned over the messages of a group in which it is on, too', async () => {
   const { page } = worker
   await page.reload()
-  await worker.tab('群聊')
-  await page
-    .getByRole('link', { name: /示例机械/ })
-    .filter({ visible: true })
-    .first()
-    .click()
+  await openGroup(worker)
   const pin = page.getByRole('link', { name: /^正在讲：/ })
   await pin.waitFor()
   await pin.click()
@@ -95,12 +100,7 @@ test('a tap while a group’s page is still finding its place moves nothing on t
       turn.port2.postMessage(undefined)
     })
   })
-  await hurried.tab('群聊')
-  await page
-    .getByRole('link', { name: /示例机械/ })
-    .filter({ visible: true })
-    .first()
-    .click()
+  await openGroup(hurried)
   await page.getByRole('button', { name: '找内容' }).click()
   await page.waitForTimeout(2500)
   expect(hurried.complaints).toEqual([])

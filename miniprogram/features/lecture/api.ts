@@ -15,8 +15,7 @@ export type Relay = OutputOf<L['readRelay']>
 export type Minutes = OutputOf<L['readMinutes']>
 
 export const listMyLectures = () => ask('listMyLectures', {})
-export const onNow = () => ask('onNow', {})
-export const onNowIn = (groupId: string) => ask('onNow', { groupId })
+export const onNow = (input: InputOf<L['onNow']> = {}) => ask('onNow', input)
 export const openRoom = (input: InputOf<L['openRoom']>) => ask('openRoom', input)
 export const readRoom = (input: InputOf<L['readRoom']>) => ask('readRoom', input)
 export const readRelay = (input: InputOf<L['readRelay']>) => ask('readRelay', input)
